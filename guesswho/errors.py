@@ -1,0 +1,190 @@
+"""Every error of the project; the tree on one screen.
+
+::
+
+    GuessWhoError
+    ├── BadInput                 malformed: what was sent cannot be understood
+    │   ├── UnknownAttribute, UnknownValue, UnknownRule, UnknownOpponent
+    │   ├── BadName              empty, too long, control characters
+    │   ├── BadDeck              a deck or deck file that cannot be played
+    │   ├── BadTranscript        a transcript that does not replay
+    │   ├── BadRequest           a request body of the wrong shape
+    │   ├── BadDataset           a dataset folder that cannot be read
+    │   └── BadPhoto             bytes that give no usable picture
+    │       ├── EmptyPhoto, NotAPicture, BrokenPicture, AnimatedPicture
+    │       └── PhotoTooHeavy (bytes), PictureTooLarge, PictureTooSmall (pixels)
+    ├── IllegalAction            well formed, but not allowed now
+    │   ├── MatchOver, NotYourTurn
+    │   ├── UselessQuestion      it cannot split what is left
+    │   └── CardNotStanding      a guess at a card that is out, or not on the board
+    ├── StaleMatch               an action on an old version of the match
+    ├── NotFound                 MatchNotFound, CardNotFound, DeckNotFound,
+    │                            PictureNotFound, DraftNotFound
+    ├── NotAllowed               WrongSeatToken, WrongDeletionCode, SeatTaken
+    └── Unavailable              StoreUnavailable, ModelUnavailable, TooManyRequests
+
+Errors know no HTTP and no language: ``web/messages.py`` turns them into a status and
+a sentence. Their arguments are plain values that may be shown; never a photo, a secret
+card or a token.
+"""
+
+
+class GuessWhoError(Exception):
+    """Base of every error the project raises on purpose."""
+
+    @property
+    def name(self) -> str:
+        """The class name: the stable identifier used by the API and the command line."""
+        return type(self).__name__
+
+
+class BadInput(GuessWhoError):
+    """Malformed: what was sent cannot be understood."""
+
+
+class UnknownAttribute(BadInput, KeyError):
+    """``args[0]`` is not one of the eight attributes."""
+
+
+class UnknownValue(BadInput):
+    """``args`` are an attribute and something that is not one of its values."""
+
+
+class UnknownRule(BadInput):
+    """``args[0]`` is not a rule of the wrong guess."""
+
+
+class UnknownOpponent(BadInput):
+    """``args[0]`` is not in the registry of opponents."""
+
+
+class BadName(BadInput):
+    """A name that is empty, longer than 24 characters or has control characters."""
+
+
+class BadDeck(BadInput):
+    """A deck that cannot be played, or a deck file that cannot be read; ``args[0]`` says why."""
+
+
+class BadTranscript(BadInput):
+    """A transcript that cannot be parsed or does not replay; ``args[0]`` says why."""
+
+
+class BadRequest(BadInput):
+    """A request body of the wrong shape; ``args[0]`` says what was expected."""
+
+
+class BadDataset(BadInput):
+    """A dataset folder that cannot be read; ``args[0]`` says why."""
+
+
+class BadPhoto(BadInput):
+    """Bytes that give no usable picture."""
+
+
+class EmptyPhoto(BadPhoto):
+    """No bytes at all."""
+
+
+class NotAPicture(BadPhoto):
+    """Bytes of no picture format that the door takes."""
+
+
+class BrokenPicture(BadPhoto):
+    """A picture that is truncated or damaged beyond reading."""
+
+
+class AnimatedPicture(BadPhoto):
+    """A picture with more than one frame."""
+
+
+class PhotoTooHeavy(BadPhoto):
+    """More bytes than allowed; ``args[0]`` is the limit in MB."""
+
+
+class PictureTooLarge(BadPhoto):
+    """More pixels than allowed; ``args[0]`` is the limit in megapixels."""
+
+
+class PictureTooSmall(BadPhoto):
+    """Too few pixels to show a face; ``args[0]`` is the least side in pixels."""
+
+
+class IllegalAction(GuessWhoError):
+    """Well formed, but not allowed now."""
+
+
+class MatchOver(IllegalAction):
+    """The match has ended; nobody acts any more."""
+
+
+class NotYourTurn(IllegalAction):
+    """The other seat is to act."""
+
+
+class UselessQuestion(IllegalAction):
+    """A question that cannot split the cards still standing."""
+
+
+class CardNotStanding(IllegalAction):
+    """A guess at a card that is out already or is not on the board."""
+
+
+class StaleMatch(GuessWhoError):
+    """An action on an old version of the match; ``args[0]`` is the current version."""
+
+
+class NotFound(GuessWhoError):
+    """Something that does not exist, or does not exist any more."""
+
+
+class MatchNotFound(NotFound):
+    """No match has this id."""
+
+
+class CardNotFound(NotFound):
+    """No card has this id."""
+
+
+class DeckNotFound(NotFound):
+    """No deck has this name or id."""
+
+
+class PictureNotFound(NotFound):
+    """No picture has this name."""
+
+
+class DraftNotFound(NotFound):
+    """No draft of a card has this id; it may have run out."""
+
+
+class NotAllowed(GuessWhoError):
+    """Known, but not to this person."""
+
+
+class WrongSeatToken(NotAllowed):
+    """A missing or wrong seat token."""
+
+
+class WrongDeletionCode(NotAllowed):
+    """A deletion code that fits no card."""
+
+
+class SeatTaken(NotAllowed):
+    """The friend's seat is taken, or the match has none."""
+
+
+class Unavailable(GuessWhoError):
+    """The fault is ours, and may pass."""
+
+
+class StoreUnavailable(Unavailable):
+    """The database or the picture store cannot be reached."""
+
+
+class ModelUnavailable(Unavailable):
+    """A model file is missing or broken; ``args[0]`` names it."""
+
+
+class TooManyRequests(Unavailable):
+    """The rate limit was reached."""

@@ -1,0 +1,80 @@
+"""Every setting of the program: one frozen value, read once from the environment."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "GUESSWHO_"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What may differ between two installations. ``docs/operations.md`` explains each."""
+
+    data_dir: Path = PROJECT_ROOT / "var"
+    """Where the database, the pictures and the secret key live by default."""
+    database_url: str = ""
+    """SQLAlchemy URL; blank: SQLite under ``data_dir``."""
+    redis_url: str = ""
+    """Caches and limits; blank: in the process."""
+    secret_key: str = ""
+    """Signs sessions; blank: made once and kept under ``data_dir``."""
+    models_dir: Path = PROJECT_ROOT / "models"
+    photo_days: int = 1
+    """Days a visitor's photo is kept at most."""
+    max_upload_mb: int = 25
+    stand: bool = False
+    language: str = "en"
+    port: int = 8050
+    rate_limit: str = "60 per minute"
+    """A Flask-Limiter string for uploads and new matches per address, or ``off``."""
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
+        """Read ``GUESSWHO_…`` variables; blank ones count as absent.
+
+        Raises ``ValueError`` naming the variable when a number is none.
+        """
+        given = os.environ if environ is None else environ
+        return cls(
+            **{
+                name: _parse(PREFIX + name.upper(), text, field.type)
+                for name, field in cls.__dataclass_fields__.items()
+                if (text := given.get(PREFIX + name.upper(), "").strip())
+            }
+        )
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The database's URL, with the default filled in."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'guesswho.sqlite'}"
+
+    def session_key(self) -> str:
+        """The key that signs sessions; made and kept under ``data_dir`` when not set."""
+        if self.secret_key:
+            return self.secret_key
+        path = self.data_dir / "secret_key"
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return path.read_text()
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_hex(32))
+        return path.read_text()
+
+
+def _parse(variable: str, text: str, kind: object) -> object:
+    if kind is Path:
+        return Path(text)
+    if kind is bool:
+        return text.lower() in {"1", "true", "yes", "on"}
+    if kind is int:
+        try:
+            return int(text)
+        except ValueError:
+            raise ValueError(f"{variable} must be a whole number, not {text!r}") from None
+    return text

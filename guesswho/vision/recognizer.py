@@ -1,0 +1,36 @@
+"""What a recognizer is and what it says; imports no inference engine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """One classifier's answer about one attribute."""
+
+    value: str
+    """The most probable value, never absent."""
+    scores: Mapping[str, float]
+    """Every value of the attribute to its calibrated probability; they sum to 1."""
+
+    @property
+    def confidence(self) -> float:
+        """The probability of ``value``."""
+        return self.scores[self.value]
+
+
+class Recognizer(Protocol):
+    """Reads portraits. Implementations: LiteRT (``litert.py``), scripted (tests)."""
+
+    @property
+    def version(self) -> str:
+        """Names trunk and heads exactly: changes whenever any weight does."""
+        ...
+
+    def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:
+        """Every attribute's prediction for one framed portrait, RGB ``(height, width, 3)``."""
+        ...
