@@ -1,0 +1,153 @@
+"""Names and sentences of the shared vocabulary: attributes, values, opponents, rules.
+
+Every function raises ``KeyError`` for something outside the vocabulary; the completeness
+tests make sure that nothing inside it is missing.
+"""
+
+from guesswho.texts.words import Words
+from guesswho.texts.words import mark as _
+
+_ATTRIBUTES = {
+    "gender": _("Gender"),
+    "hair_length": _("Hair length"),
+    "hair_type": _("Hair type"),
+    "hair_colour": _("Hair colour"),
+    "glasses": _("Glasses"),
+    "tie": _("Tie"),
+    "facial_hair": _("Facial hair"),
+    "hat": _("Hat"),
+}
+
+_NO_YES = {"no": _("No"), "yes": _("Yes")}
+
+_VALUES = {
+    "gender": {"female": _("Female"), "male": _("Male")},
+    "hair_length": {"bald": _("Bald"), "short": _("Short"), "long": _("Long")},
+    "hair_type": {"straight": _("Straight"), "curly": _("Curly")},
+    "hair_colour": {
+        "black": _("Black"),
+        "brown": _("Brown"),
+        "blond": _("Blond"),
+        "grey": _("Grey"),
+        "red": _("Red"),
+    },
+    "glasses": _NO_YES,
+    "tie": _NO_YES,
+    "facial_hair": _NO_YES,
+    "hat": _NO_YES,
+}
+
+_TRAITS = {
+    "gender": {"female": _("A woman"), "male": _("A man")},
+    "hair_length": {"bald": _("Bald"), "short": _("Short hair"), "long": _("Long hair")},
+    "hair_type": {"straight": _("Straight hair"), "curly": _("Curly hair")},
+    "hair_colour": {
+        "black": _("Black hair"),
+        "brown": _("Brown hair"),
+        "blond": _("Blond hair"),
+        "grey": _("Grey hair"),
+        "red": _("Red hair"),
+    },
+    "glasses": {"no": _("No glasses"), "yes": _("Glasses")},
+    "tie": {"no": _("No tie"), "yes": _("A tie")},
+    "facial_hair": {"no": _("No facial hair"), "yes": _("Facial hair")},
+    "hat": {"no": _("No hat"), "yes": _("A hat")},
+}
+
+_QUESTIONS = {
+    "gender": {"female": _("Is your person a woman?"), "male": _("Is your person a man?")},
+    "hair_length": {
+        "bald": _("Is your person bald?"),
+        "short": _("Does your person have short hair?"),
+        "long": _("Does your person have long hair?"),
+    },
+    "hair_type": {
+        "straight": _("Does your person have straight hair?"),
+        "curly": _("Does your person have curly hair?"),
+    },
+    "hair_colour": {
+        "black": _("Does your person have black hair?"),
+        "brown": _("Does your person have brown hair?"),
+        "blond": _("Does your person have blond hair?"),
+        "grey": _("Does your person have grey hair?"),
+        "red": _("Does your person have red hair?"),
+    },
+    "glasses": {
+        "no": _("Is your person without glasses?"),
+        "yes": _("Is your person wearing glasses?"),
+    },
+    "tie": {
+        "no": _("Is your person without a tie?"),
+        "yes": _("Is your person wearing a tie?"),
+    },
+    "facial_hair": {
+        "no": _("Is your person without facial hair?"),
+        "yes": _("Does your person have facial hair?"),
+    },
+    "hat": {
+        "no": _("Is your person without a hat?"),
+        "yes": _("Is your person wearing a hat?"),
+    },
+}
+
+_OPPONENTS = {
+    "rookie": (_("Robin the rookie"), _("Asks whatever comes to mind. A fair first match.")),
+    "clever": (_("Clever Clara"), _("Asks what halves the board. She rarely wastes a turn.")),
+}
+
+_RULES = {
+    "loses": (_("It loses the match"), _("A wrong guess loses the match.")),
+    "turn": (_("It costs the turn"), _("A wrong guess costs the turn, and that card is out.")),
+}
+
+_DECKS = {"stock": _("The classic 24")}
+
+
+def attribute_name(words: Words, attribute: str) -> str:
+    """``Hair colour``."""
+    return words(_ATTRIBUTES[attribute])
+
+
+def value_name(words: Words, attribute: str, value: str | None) -> str:
+    """``Brown``; ``None`` is a trait that is not stated."""
+    return words("Not stated") if value is None else words(_VALUES[attribute][value])
+
+
+def trait_text(words: Words, attribute: str, value: str) -> str:
+    """``Brown hair``: a value that stands alone, without its attribute's name."""
+    return words(_TRAITS[attribute][value])
+
+
+def question_text(words: Words, attribute: str, value: str) -> str:
+    """``Does your person have brown hair?``: what either side asks the other."""
+    return words(_QUESTIONS[attribute][value])
+
+
+def answer_word(words: Words, answer: bool) -> str:
+    """``Yes`` or ``No``."""
+    return words("Yes") if answer else words("No")
+
+
+def opponent_name(words: Words, opponent: str) -> str:
+    """The character who plays like ``opponent`` (a name of the registry)."""
+    return words(_OPPONENTS[opponent][0])
+
+
+def opponent_blurb(words: Words, opponent: str) -> str:
+    """One sentence on how ``opponent`` plays."""
+    return words(_OPPONENTS[opponent][1])
+
+
+def rule_name(words: Words, rule: str) -> str:
+    """What a wrong guess does, as a choice: ``It loses the match``."""
+    return words(_RULES[rule][0])
+
+
+def rule_blurb(words: Words, rule: str) -> str:
+    """What a wrong guess does, as a sentence."""
+    return words(_RULES[rule][1])
+
+
+def deck_name(words: Words, deck: str) -> str:
+    """A built-in deck's name; a deck that somebody made keeps the name it was given."""
+    return words(_DECKS[deck]) if deck in _DECKS else deck
