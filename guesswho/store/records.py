@@ -1,0 +1,78 @@
+"""What is saved: frozen values, the same for every kind of store.
+
+All times are timezone-aware and come from the caller. Ids, picture names and codes come
+from ``tokens.py``. Predictions are kept as they were read, beside what became final, so
+that a record of feedback can later point at both.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from guesswho.attributes import Traits
+
+Scores = Mapping[str, Mapping[str, float]]
+"""Attribute to value to calibrated probability, exactly as the classifiers said it."""
+
+Frame = tuple[int, int, int, int]
+"""A rectangle in the upright picture's pixels: x, y, width, height."""
+
+SeatHashes = tuple[str | None, str | None]
+"""The hash of each seat's token, by seat; ``None`` where nobody sits or the computer does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchRecord:
+    """A match between two actions."""
+
+    id: str
+    version: int
+    """The version of the match in ``transcript``; rises with every update."""
+    transcript: str
+    """The whole match in the game's notation, both secrets included. Opaque here."""
+    seat_token_hashes: SeatHashes
+    opponent: str | None
+    """The computer opponent's name in the registry; ``None``: a friend sits there."""
+    guests: frozenset[str] = frozenset()
+    """Ids of people's own cards on this board. The match is deleted together with any of
+    them, because the transcript repeats their name and picture."""
+    notes: str = ""
+    """What the play service wants to remember beside the transcript. Opaque here."""
+    created: datetime
+    updated: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRecord:
+    """A visitor's photo that was read but is not a card yet."""
+
+    id: str
+    picture: str
+    """Name of the clean upright photo in the picture store."""
+    frame: Frame
+    """What of it was read."""
+    faces: tuple[Frame, ...]
+    """Every face found in it, largest first."""
+    scores: Scores
+    model: str
+    """The recognizer's version that gave ``scores``."""
+    created: datetime
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRecord:
+    """A person's own card."""
+
+    id: str
+    name: str
+    traits: Traits
+    """What is final: the person's word."""
+    picture: str
+    """Name of the crop in the picture store."""
+    scores: Scores
+    """What was read from that crop; never overwritten by a correction."""
+    model: str
+    deletion_code_hash: str
+    created: datetime
+    expires: datetime

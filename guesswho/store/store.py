@@ -1,0 +1,121 @@
+"""What a store does: small Protocols, composed into ``Store``.
+
+Whatever a method has returned from is durable: it survives the death of the process.
+Every method may raise ``StoreUnavailable``, which may pass. Methods are safe to call from
+several threads and processes at once.
+
+Records name pictures but never own the files: **services** delete the picture first and the
+record second, so that whatever stops in between, the photo is gone and the deletion can be
+repeated. Files that no record names are found by ``purge``.
+"""
+
+from datetime import datetime
+from typing import Protocol
+
+from guesswho.store.records import CardRecord, DraftRecord, MatchRecord
+
+
+class MatchStore(Protocol):
+    """Matches, changed by compare-and-swap."""
+
+    def add_match(self, record: MatchRecord) -> None:
+        """Save a new match. Raises ``CardNotFound`` when one of its guests is gone."""
+        ...
+
+    def match(self, match_id: str) -> MatchRecord:
+        """The match as it was last saved. Raises ``MatchNotFound``."""
+        ...
+
+    def update_match(self, record: MatchRecord, expected_version: int) -> None:
+        """Save ``version``, ``transcript``, ``notes`` and ``updated`` of ``record``.
+
+        Only if the saved match still has ``expected_version``: of several who act on the
+        same version exactly one succeeds. The other fields of a match do not change here.
+
+        Raises ``StaleMatch`` with the current version, ``MatchNotFound``, or ``ValueError``
+        unless ``record.version`` is above ``expected_version``.
+        """
+        ...
+
+    def take_seat(self, match_id: str, seat: int, token_hash: str) -> None:
+        """Give the free seat 0 or 1 to whoever has this token; independent of the version.
+
+        Raises ``SeatTaken`` when somebody has it or the computer plays there,
+        ``MatchNotFound``.
+        """
+        ...
+
+    def delete_matches(self, idle_since: datetime) -> tuple[str, ...]:
+        """Delete the matches last updated before ``idle_since``; return their ids."""
+        ...
+
+
+class DraftStore(Protocol):
+    """Photos that were read but are not cards yet."""
+
+    def add_draft(self, record: DraftRecord) -> None:
+        """Save a new draft."""
+        ...
+
+    def draft(self, draft_id: str, now: datetime) -> DraftRecord:
+        """The draft. Raises ``DraftNotFound``, also when it has expired by ``now``."""
+        ...
+
+    def update_draft(self, record: DraftRecord) -> None:
+        """Save what another frame of the same photo gave. Raises ``DraftNotFound``."""
+        ...
+
+    def delete_draft(self, draft_id: str) -> None:
+        """Delete the draft; one that is gone already is no error."""
+        ...
+
+    def expired_drafts(self, now: datetime) -> tuple[DraftRecord, ...]:
+        """The drafts whose time is over at ``now``."""
+        ...
+
+
+class CardStore(Protocol):
+    """People's own cards."""
+
+    def add_card(self, record: CardRecord, draft_id: str | None = None) -> None:
+        """Save a new card; in the same step delete the draft it was made from, if any.
+
+        Raises ``DraftNotFound``, and saves nothing, when that draft is gone: of two
+        clicks on "done" one makes a card. Its photo stays for the caller to delete.
+        """
+        ...
+
+    def card(self, card_id: str, now: datetime) -> CardRecord:
+        """The card. Raises ``CardNotFound``, also when it has expired by ``now``."""
+        ...
+
+    def card_with_code(self, code_hash: str) -> CardRecord:
+        """The card that a deletion code belongs to, expired or not.
+
+        Raises ``WrongDeletionCode``.
+        """
+        ...
+
+    def delete_card(self, card_id: str) -> None:
+        """Delete the card and every match it is a guest of; one that is gone is no error."""
+        ...
+
+    def expired_cards(self, now: datetime) -> tuple[CardRecord, ...]:
+        """The cards whose time is over at ``now``."""
+        ...
+
+
+class Store(MatchStore, DraftStore, CardStore, Protocol):
+    """All of it, and its life."""
+
+    def picture_names(self) -> frozenset[str]:
+        """Every picture that some record names, as of one moment."""
+        ...
+
+    def check(self) -> None:
+        """Return if the store can be reached; raise ``StoreUnavailable`` if not."""
+        ...
+
+    def close(self) -> None:
+        """Let go of connections; the store is not used afterwards."""
+        ...

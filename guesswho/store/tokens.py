@@ -1,0 +1,48 @@
+"""Ids, tokens and codes that nobody can guess, and the hashes that are kept of them.
+
+Seat tokens and deletion codes are kept only as SHA-256: whoever reads the database or a
+backup cannot act with what stands there. A plain fast hash is enough because they are random
+with 100 bits and more; salt and stretching protect passwords that people choose, and there are
+none here.
+"""
+
+import hashlib
+import hmac
+import secrets
+
+_CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
+_CODE_LENGTH = 20  # 100 bits
+_CODE_GROUP = 4
+_READ_AS = str.maketrans("ILO", "110")
+
+
+def new_id() -> str:
+    """An id of 128 random bits for a match, a draft or a card; safe in a URL."""
+    return secrets.token_urlsafe(16)
+
+
+def new_token() -> str:
+    """A seat token of 192 random bits."""
+    return secrets.token_urlsafe(24)
+
+
+def new_deletion_code() -> str:
+    """A code of 100 random bits for paper: ``7K2M-…``, five groups of four."""
+    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
+    return "-".join(letters[i : i + _CODE_GROUP] for i in range(0, _CODE_LENGTH, _CODE_GROUP))
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a seat token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def code_hash(code: str) -> str:
+    """What is kept of a deletion code; case, dashes, blanks and I/1, L/1, O/0 do not matter."""
+    letters = "".join(code.upper().split()).replace("-", "")
+    return token_hash(letters.translate(_READ_AS))
+
+
+def fits(token: str, kept_hash: str | None) -> bool:
+    """Whether ``token`` is the one that ``kept_hash`` was made of, in constant time."""
+    return kept_hash is not None and hmac.compare_digest(token_hash(token), kept_hash)
