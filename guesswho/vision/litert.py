@@ -1,0 +1,105 @@
+"""The recognizer that serves: one LiteRT trunk, eight heads in numpy; no TensorFlow."""
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guesswho.attributes import ATTRIBUTES
+from guesswho.errors import ModelUnavailable
+from guesswho.vision.model_folder import Head, Models, TrunkFile, load_models
+from guesswho.vision.preprocess import SIDE, to_input, to_pixels
+from guesswho.vision.recognizer import Prediction
+
+if TYPE_CHECKING:
+    from ai_edge_litert.interpreter import Interpreter
+
+
+class LiteRtTrunk:
+    """The shared network. Threads may share one: they take turns at its interpreter.
+
+    The interpreter is made at the first use, not at construction, because an inference
+    engine that was loaded before a server forks hangs after it.
+    """
+
+    def __init__(self, file: TrunkFile) -> None:
+        self.version = file.version
+        self._tflite = file.tflite
+        self._turn = threading.Lock()
+        self._interpreter: Interpreter | None = None
+
+    def features(self, portrait: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """The feature map ``(5, 5, C)`` of a framed portrait, RGB ``(height, width, 3)``.
+
+        Raises ``ModelUnavailable`` when the engine refuses the network.
+        """
+        batch = to_input(to_pixels(portrait))[np.newaxis]
+        with self._turn:
+            if self._interpreter is None:
+                self._interpreter = _interpreter(self._tflite)
+            self._interpreter.set_tensor(self._interpreter.get_input_details()[0]["index"], batch)
+            self._interpreter.invoke()
+            output = self._interpreter.get_output_details()[0]["index"]
+            features: NDArray[np.float32] = self._interpreter.get_tensor(output)[0]
+        return features
+
+    def embedding(self, portrait: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """The mean of the feature map over its places: ``(C,)``."""
+        return pooled(self.features(portrait))
+
+
+class LiteRtRecognizer:
+    """Reads portraits with the trained models; safe to share between threads."""
+
+    def __init__(self, models: Models) -> None:
+        self.trunk = LiteRtTrunk(models.trunk)
+        self.heads = models.heads
+        self._version = models.version
+
+    @property
+    def version(self) -> str:
+        """Digest of trunk and heads."""
+        return self._version
+
+    def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:
+        """Every attribute's prediction for one framed portrait, RGB ``(height, width, 3)``.
+
+        Raises ``ModelUnavailable`` when the engine refuses the network.
+        """
+        embedding = self.trunk.embedding(portrait)
+        return {name: _prediction(name, head, embedding) for name, head in self.heads.items()}
+
+
+def load_recognizer(models_dir: Path) -> LiteRtRecognizer:
+    """The recognizer of a models folder; raises ``ModelUnavailable`` naming the file at fault."""
+    return LiteRtRecognizer(load_models(models_dir))
+
+
+def pooled(features: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Average pooling in one place for training and serving: ``(…, h, w, C)`` → ``(…, C)``."""
+    means: NDArray[np.float32] = features.mean(axis=(-3, -2), dtype=np.float32)
+    return means
+
+
+def _prediction(attribute: str, head: Head, embedding: NDArray[np.float32]) -> Prediction:
+    shares = head.probabilities(embedding).tolist()
+    scores = dict(zip(ATTRIBUTES[attribute], shares, strict=True))
+    return Prediction(max(scores, key=scores.__getitem__), scores)
+
+
+def _interpreter(tflite: bytes) -> "Interpreter":
+    """One thread: at 8 ms a portrait, more would only spin."""
+    from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415
+
+    try:
+        interpreter = Interpreter(model_content=tflite, num_threads=1)
+        interpreter.allocate_tensors()
+    except (ValueError, RuntimeError) as error:
+        raise ModelUnavailable(f"trunk.tflite is no network: {error}") from error
+    shape = tuple(interpreter.get_input_details()[0]["shape"])
+    if shape != (1, SIDE, SIDE, 3):
+        raise ModelUnavailable(f"trunk.tflite reads {shape}, not (1, {SIDE}, {SIDE}, 3)")
+    return interpreter

@@ -1,0 +1,45 @@
+"""A recognizer that says what it was told: the page and its tests run without models."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guesswho.attributes import ATTRIBUTES, check_value
+from guesswho.vision.recognizer import Prediction
+
+
+class ScriptedRecognizer:
+    """Gives every portrait the same answers.
+
+    ``values`` names the value of some attributes, the others get their first one;
+    ``confidence`` goes to the value, the rest is shared equally by the others.
+
+    Raises ``UnknownAttribute`` or ``UnknownValue``.
+    """
+
+    def __init__(
+        self, values: Mapping[str, str] = MappingProxyType({}), confidence: float = 0.9
+    ) -> None:
+        for attribute, value in values.items():
+            check_value(attribute, value)
+        self._predictions = {
+            attribute: _prediction(attribute, values.get(attribute, known[0]), confidence)
+            for attribute, known in ATTRIBUTES.items()
+        }
+
+    @property
+    def version(self) -> str:
+        """Always the same: a script has no weights."""
+        return "scripted"
+
+    def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:  # noqa: ARG002
+        """The scripted predictions, whatever the portrait."""
+        return self._predictions
+
+
+def _prediction(attribute: str, value: str, confidence: float) -> Prediction:
+    values = ATTRIBUTES[attribute]
+    rest = (1 - confidence) / (len(values) - 1)
+    return Prediction(value, {name: confidence if name == value else rest for name in values})
