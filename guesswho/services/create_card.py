@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from guesswho.attributes import Traits
 from guesswho.cards.card import Card
 from guesswho.vision.face import Box
+from guesswho.vision.reading import Reading
 from guesswho.vision.recognizer import Prediction
 
 
@@ -23,30 +25,30 @@ class Need(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the classifiers say about one photo, and about which part of it."""
-
-    width: int
-    height: int
-    faces: tuple[Box, ...]
-    """Largest first, in pixels of the upright photo."""
-    face: Box | None
-    """The face the frame was made for; ``None`` for a frame by hand or centred."""
-    frame: Box
-    predictions: Mapping[str, Prediction]
-    model: str
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
-    """A card in the making."""
+    """A card in the making: a clean photo, a frame on it, and what was read there."""
 
     id: str
     photo: str
     """Name of the upright, clean photo in the picture store."""
-    reading: Reading
+    width: int
+    height: int
+    """Pixels of that photo; every box below is in them."""
+    faces: tuple[Box, ...]
+    """Largest first."""
+    frame: Box
+    """The part that was read."""
+    face: int | None
+    """Which of ``faces`` the frame stands around; ``None`` for a frame by hand or centred."""
+    predictions: Mapping[str, Prediction]
+    model: str
     needs: Need
     expires: datetime
+
+    @property
+    def suggested(self) -> Traits:
+        """The traits that the card gets unless the person says otherwise."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

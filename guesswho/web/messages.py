@@ -1,13 +1,135 @@
-"""An error as an HTTP status and a sentence that a visitor understands."""
+"""An error as an HTTP status and a sentence that a visitor understands.
 
+To word a new error add it to ``_MESSAGES``; a test fails while one of ``errors.py`` is
+missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from guesswho import errors
 from guesswho.errors import GuessWhoError
+from guesswho.texts import Words
+from guesswho.texts.words import mark as _
+
+LONGEST_VALUE = 60
+"""Characters of what was sent that a sentence repeats at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A status, a sentence, and the names under which it uses the error's arguments."""
+
+    status: int
+    text: str
+    names: tuple[str, ...] = ()
+
+
+_MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
+    {
+        GuessWhoError: Message(500, _("Something went wrong on our side. Please try again.")),
+        errors.BadInput: Message(400, _("That cannot be understood.")),
+        errors.UnknownAttribute: Message(
+            400, _("“{attribute}” is not something one can ask about."), ("attribute",)
+        ),
+        errors.UnknownValue: Message(
+            400, _("“{value}” is not an answer for “{attribute}”."), ("attribute", "value")
+        ),
+        errors.UnknownRule: Message(400, _("There is no rule “{rule}”."), ("rule",)),
+        errors.UnknownOpponent: Message(
+            400, _("There is no opponent “{opponent}”."), ("opponent",)
+        ),
+        errors.BadName: Message(
+            400, _("A name has 1 to 24 characters, all of them ones that people can see.")
+        ),
+        errors.BadDeck: Message(400, _("This deck cannot be played: {reason}"), ("reason",)),
+        errors.BadTranscript: Message(
+            400, _("This match cannot be replayed: {reason}"), ("reason",)
+        ),
+        errors.BadRequest: Message(
+            400, _("This request cannot be understood: {reason}"), ("reason",)
+        ),
+        errors.BadDataset: Message(400, _("This data set cannot be read: {reason}"), ("reason",)),
+        errors.BadPhoto: Message(422, _("This photo cannot be used. Please try another one.")),
+        errors.EmptyPhoto: Message(422, _("This file is empty. Please choose a photo.")),
+        errors.NotAPicture: Message(
+            415, _("This file is not a photo. JPEG, PNG, WebP, HEIC and AVIF work.")
+        ),
+        errors.BrokenPicture: Message(
+            422, _("This photo is damaged and cannot be opened. Please try another one.")
+        ),
+        errors.AnimatedPicture: Message(422, _("This picture moves. Please choose a still photo.")),
+        errors.PhotoTooHeavy: Message(
+            413, _("This photo is too heavy. At most {limit} MB are possible."), ("limit",)
+        ),
+        errors.PictureTooLarge: Message(
+            413, _("This photo is too large. At most {limit} megapixels are possible."), ("limit",)
+        ),
+        errors.PictureTooSmall: Message(
+            422, _("This photo is too small. Each side needs at least {limit} pixels."), ("limit",)
+        ),
+        errors.IllegalAction: Message(422, _("That is not possible now.")),
+        errors.MatchOver: Message(422, _("This match is over.")),
+        errors.NotYourTurn: Message(422, _("It is not your turn.")),
+        errors.UselessQuestion: Message(
+            422, _("Every person who is left would give the same answer. Ask something else.")
+        ),
+        errors.CardNotStanding: Message(422, _("This person is out already, or not on the board.")),
+        errors.StaleMatch: Message(409, _("The match has moved on. Here is how it stands now.")),
+        errors.NotFound: Message(404, _("That does not exist, or does not exist any more.")),
+        errors.MatchNotFound: Message(404, _("This match does not exist, or not any more.")),
+        errors.CardNotFound: Message(404, _("This card does not exist, or not any more.")),
+        errors.DeckNotFound: Message(404, _("This deck does not exist, or not any more.")),
+        errors.PictureNotFound: Message(404, _("This picture does not exist, or not any more.")),
+        errors.DraftNotFound: Message(
+            404, _("Your photo is not kept any more. Please choose it again.")
+        ),
+        errors.NotAllowed: Message(403, _("That is not yours to do.")),
+        errors.WrongSeatToken: Message(403, _("This seat is not yours.")),
+        errors.WrongDeletionCode: Message(403, _("This deletion code fits no card.")),
+        errors.SeatTaken: Message(409, _("There is no free seat in this match.")),
+        errors.Unavailable: Message(503, _("That does not work right now. Please try again soon.")),
+        errors.StoreUnavailable: Message(
+            503, _("Nothing can be saved right now. Please try again soon.")
+        ),
+        errors.ModelUnavailable: Message(
+            503, _("Photos cannot be read right now. Please try again soon.")
+        ),
+        errors.TooManyRequests: Message(
+            429, _("That was a lot at once. Please wait a minute and try again.")
+        ),
+    }
+)
 
 
 def status(error: GuessWhoError) -> int:
     """The HTTP status for ``error``."""
-    raise NotImplementedError
+    return _message(error).status
 
 
-def sentence(error: GuessWhoError, language: str = "en") -> str:
-    """``error`` in words, in ``language``; never a technical detail."""
-    raise NotImplementedError
+def sentence(error: GuessWhoError, words: Words) -> str:
+    """``error`` as ``words`` say it; never a technical detail."""
+    message = _message(error)
+    values = dict(zip(message.names, error.args, strict=False))
+    if "reason" in values:
+        values["reason"] = _translated(str(values["reason"]), words)
+    return words(message.text, **{name: _short(value) for name, value in values.items()})
+
+
+def _message(error: GuessWhoError) -> Message:
+    """The message of the nearest class whose arguments ``error`` has."""
+    for kind in type(error).__mro__:
+        message = _MESSAGES.get(kind)
+        if message and len(message.names) <= len(error.args):
+            return message
+    return _MESSAGES[GuessWhoError]
+
+
+def _translated(reason: str, words: Words) -> str:
+    return words(reason.replace("{", "{{").replace("}", "}}"))
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
