@@ -49,10 +49,16 @@ class DraftRecord:
     id: str
     picture: str
     """Name of the clean upright photo in the picture store."""
-    frame: Frame
-    """What of it was read."""
+    size: tuple[int, int]
+    """Its width and height in pixels."""
     faces: tuple[Frame, ...]
     """Every face found in it, largest first."""
+    face: Frame | None
+    """The face that ``frame`` was made for; ``None``: framed by hand, or centred."""
+    frame: Frame
+    """What of the photo was read."""
+    framed: bool
+    """Whether the frame is settled: one face stood out, or the person has chosen."""
     scores: Scores
     model: str
     """The recognizer's version that gave ``scores``."""
@@ -76,3 +82,13 @@ class CardRecord:
     deletion_code_hash: str
     created: datetime
     expires: datetime
+
+
+def check_rises(record: MatchRecord, expected_version: int) -> None:
+    """Raise ``ValueError`` unless an update makes the version rise.
+
+    Two updates from the same version that kept it would both succeed, and the later one
+    would silently undo the earlier.
+    """
+    if record.version <= expected_version:
+        raise ValueError(f"version {record.version} does not rise above {expected_version}")

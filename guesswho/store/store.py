@@ -23,14 +23,14 @@ class MatchStore(Protocol):
         ...
 
     def match(self, match_id: str) -> MatchRecord:
-        """The match as it was last saved. Raises ``MatchNotFound``."""
+        """Return the match as it was last saved. Raises ``MatchNotFound``."""
         ...
 
     def update_match(self, record: MatchRecord, expected_version: int) -> None:
         """Save ``version``, ``transcript``, ``notes`` and ``updated`` of ``record``.
 
-        Only if the saved match still has ``expected_version``: of several who act on the
-        same version exactly one succeeds. The other fields of a match do not change here.
+        It is saved only if the saved match still has ``expected_version``: of several who
+        act on the same version exactly one succeeds. The other fields do not change here.
 
         Raises ``StaleMatch`` with the current version, ``MatchNotFound``, or ``ValueError``
         unless ``record.version`` is above ``expected_version``.
@@ -58,7 +58,7 @@ class DraftStore(Protocol):
         ...
 
     def draft(self, draft_id: str, now: datetime) -> DraftRecord:
-        """The draft. Raises ``DraftNotFound``, also when it has expired by ``now``."""
+        """Return the draft. Raises ``DraftNotFound``, also when it has expired by ``now``."""
         ...
 
     def update_draft(self, record: DraftRecord) -> None:
@@ -70,7 +70,7 @@ class DraftStore(Protocol):
         ...
 
     def expired_drafts(self, now: datetime) -> tuple[DraftRecord, ...]:
-        """The drafts whose time is over at ``now``."""
+        """Return the drafts whose time is over at ``now``."""
         ...
 
 
@@ -86,11 +86,11 @@ class CardStore(Protocol):
         ...
 
     def card(self, card_id: str, now: datetime) -> CardRecord:
-        """The card. Raises ``CardNotFound``, also when it has expired by ``now``."""
+        """Return the card. Raises ``CardNotFound``, also when it has expired by ``now``."""
         ...
 
     def card_with_code(self, code_hash: str) -> CardRecord:
-        """The card that a deletion code belongs to, expired or not.
+        """Return the card that a deletion code belongs to, expired or not.
 
         Raises ``WrongDeletionCode``.
         """
@@ -101,7 +101,7 @@ class CardStore(Protocol):
         ...
 
     def expired_cards(self, now: datetime) -> tuple[CardRecord, ...]:
-        """The cards whose time is over at ``now``."""
+        """Return the cards whose time is over at ``now``."""
         ...
 
 
@@ -109,7 +109,7 @@ class Store(MatchStore, DraftStore, CardStore, Protocol):
     """All of it, and its life."""
 
     def picture_names(self) -> frozenset[str]:
-        """Every picture that some record names, as of one moment."""
+        """Return the name of every picture that a record mentions, as of one moment."""
         ...
 
     def check(self) -> None:

@@ -17,32 +17,35 @@ _READ_AS = str.maketrans("ILO", "110")
 
 
 def new_id() -> str:
-    """An id of 128 random bits for a match, a draft or a card; safe in a URL."""
+    """Return an id of 128 random bits for a match, a draft or a card; safe in a URL."""
     return secrets.token_urlsafe(16)
 
 
 def new_token() -> str:
-    """A seat token of 192 random bits."""
+    """Return a seat token of 192 random bits."""
     return secrets.token_urlsafe(24)
 
 
 def new_deletion_code() -> str:
-    """A code of 100 random bits for paper: ``7K2M-…``, five groups of four."""
+    """Return a code of 100 random bits for paper: ``7K2M-…``, five groups of four."""
     letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
     return "-".join(letters[i : i + _CODE_GROUP] for i in range(0, _CODE_LENGTH, _CODE_GROUP))
 
 
 def token_hash(token: str) -> str:
-    """What is kept of a seat token."""
+    """Return what is kept of a seat token."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def code_hash(code: str) -> str:
-    """What is kept of a deletion code; case, dashes, blanks and I/1, L/1, O/0 do not matter."""
+    """Return what is kept of a deletion code.
+
+    Case, dashes and blanks do not matter, nor whether one reads I or L for 1 and O for 0.
+    """
     letters = "".join(code.upper().split()).replace("-", "")
     return token_hash(letters.translate(_READ_AS))
 
 
 def fits(token: str, kept_hash: str | None) -> bool:
-    """Whether ``token`` is the one that ``kept_hash`` was made of, in constant time."""
+    """Say whether ``token`` is the one that ``kept_hash`` was made of, in constant time."""
     return kept_hash is not None and hmac.compare_digest(token_hash(token), kept_hash)

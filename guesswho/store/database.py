@@ -1,0 +1,121 @@
+"""Connections to SQLite and PostgreSQL: how they are opened, begun and what their errors mean."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    NoSuchModuleError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from guesswho.errors import StoreUnavailable
+
+BEGIN = "sqlite_begin"
+"""Execution option: how SQLite begins this transaction; blank for none at all."""
+
+_BUSY_SECONDS = 20  # a writer waits this long for another; transactions here last milliseconds
+_PRAGMAS = (
+    "journal_mode=WAL",  # readers never wait for the writer
+    "synchronous=FULL",  # in WAL mode the default may lose the last commits with the power
+    "foreign_keys=ON",
+    "secure_delete=ON",  # deleted people are overwritten, not only unlinked
+)
+_OUR_FAULT = (IntegrityError, ProgrammingError, DataError)
+
+
+def connect(url: str) -> Engine:
+    """Return an engine for a SQLAlchemy URL; nothing is opened yet.
+
+    ``postgresql://`` means psycopg 3. Raises ``StoreUnavailable`` for a URL that is none,
+    without repeating it: it may hold a password.
+    """
+    try:
+        parsed = _with_driver(make_url(url))
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(parsed)
+        # hide_parameters: errors end in logs, and parameters hold names and secrets
+        options: dict[str, Any] = {"connect_timeout": 5}
+        return create_engine(parsed, hide_parameters=True, pool_pre_ping=True, connect_args=options)
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreUnavailable("the database URL is not one of SQLite or PostgreSQL") from error
+
+
+def _with_driver(url: URL) -> URL:
+    if url.drivername in {"postgres", "postgresql"}:
+        return url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # sqlite3 must not begin by itself; ``_begin`` does
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """Begin with the write lock unless told otherwise.
+
+    A transaction that reads first and wants to write later fails when another one wrote in
+    between; one that has the lock from its start waits for its turn instead.
+    """
+    mode = connection.get_execution_options().get(BEGIN, "IMMEDIATE")
+    if mode:
+        connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that is durable when the block is left, and undone by any error."""
+    with reached(), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One transaction that only reads."""
+    with reached(), engine.connect() as connection:
+        yield connection.execution_options(**{BEGIN: "DEFERRED"})
+
+
+def scrub(engine: Engine) -> None:
+    """Write SQLite's log back and empty it, so that what was deleted is gone from there too.
+
+    While somebody reads, part of it stays until the next time. PostgreSQL has its vacuum.
+    """
+    if engine.dialect.name == "sqlite":
+        with reached(), engine.connect() as connection:
+            connection.execution_options(**{BEGIN: ""})
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Turn the database's errors into ``StoreUnavailable``, except those of wrong programs."""
+    try:
+        yield
+    except _OUR_FAULT:
+        raise
+    except (DatabaseError, InterfaceError, PoolTimeout) as error:
+        raise StoreUnavailable(_words(error)) from error
+
+
+def _words(error: SQLAlchemyError) -> str:
+    """Return one line without the statement, its values, or the server's address."""
+    cause = getattr(error, "orig", None) or error
+    return f"the database: {type(cause).__name__}"

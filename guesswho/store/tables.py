@@ -1,0 +1,100 @@
+"""The tables, as the newest migration leaves them; a test holds the two together."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment: SQLite has no time zones, so UTC goes in and is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Raise ``ValueError`` for a moment without a time zone."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Return the moment in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+"""Constraints have names, so that later migrations can change them on every database."""
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("transcript", Text, nullable=False),
+    Column("first_seat_hash", Text),
+    Column("second_seat_hash", Text),
+    Column("opponent", Text),
+    Column("notes", Text, nullable=False),
+    Column("created", UtcTime, nullable=False),
+    Column("updated", UtcTime, nullable=False, index=True),
+)
+
+match_guests = Table(
+    "match_guests",
+    metadata,
+    Column("match_id", ForeignKey("matches.id", ondelete="CASCADE"), primary_key=True),
+    Column("card_id", ForeignKey("cards.id"), primary_key=True, index=True),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("picture", Text, nullable=False),
+    Column("size", JSON, nullable=False),
+    Column("faces", JSON, nullable=False),
+    Column("face", JSON(none_as_null=True)),
+    Column("frame", JSON, nullable=False),
+    Column("framed", Boolean, nullable=False),
+    Column("scores", JSON, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("created", UtcTime, nullable=False),
+    Column("expires", UtcTime, nullable=False, index=True),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("traits", JSON, nullable=False),
+    Column("picture", Text, nullable=False),
+    Column("scores", JSON, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("deletion_code_hash", Text, nullable=False, unique=True),
+    Column("created", UtcTime, nullable=False),
+    Column("expires", UtcTime, nullable=False, index=True),
+)
