@@ -4,51 +4,46 @@ A draft holds the clean photo and eight predictions until it is finished or runs
 card keeps what was predicted and what the person said apart, and only the framed crop.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from guesswho.attributes import Traits
-from guesswho.cards.card import Card
-from guesswho.vision.face import Box
-from guesswho.vision.reading import Reading
-from guesswho.vision.recognizer import Prediction
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
 
+from guesswho.cards.card import Card, clean_name
+from guesswho.errors import (
+    BadPhoto,
+    CardNotFound,
+    DraftNotFound,
+    PictureNotFound,
+    WrongDeletionCode,
+)
+from guesswho.services.counts import Counts
+from guesswho.services.draft import (
+    Draft,
+    draft_of,
+    final_traits,
+    framed_anew,
+    kept_scores,
+    new_draft,
+)
+from guesswho.services.ids import is_id
+from guesswho.store import tokens
+from guesswho.store.pictures import Pictures
+from guesswho.store.records import CardRecord, DraftRecord
+from guesswho.store.store import Store
+from guesswho.vision.face import Box, crop
+from guesswho.vision.reading import Reading, classify
+from guesswho.vision.recognizer import Recognizer
+from guesswho.vision.upload import open_photo, to_jpeg
 
-class Need(StrEnum):
-    """What a draft still wants from the person."""
+CARD_PIXELS = (432, 528)
+"""Width and height of a card's picture at most: 9 : 11, sharp at 144 px on a 3× screen."""
 
-    NOTHING = "nothing"
-    CHOOSE_FACE = "choose_face"
-    FRAME = "frame"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A card in the making: a clean photo, a frame on it, and what was read there."""
-
-    id: str
-    photo: str
-    """Name of the upright, clean photo in the picture store."""
-    width: int
-    height: int
-    """Pixels of that photo; every box below is in them."""
-    faces: tuple[Box, ...]
-    """Largest first."""
-    frame: Box
-    """The part that was read."""
-    face: int | None
-    """Which of ``faces`` the frame stands around; ``None`` for a frame by hand or centred."""
-    predictions: Mapping[str, Prediction]
-    model: str
-    needs: Need
-    expires: datetime
-
-    @property
-    def suggested(self) -> Traits:
-        """The traits that the card gets unless the person says otherwise."""
-        raise NotImplementedError
+OWN_PHOTO_MB = 64
+"""No limit, only a bound: a photo that was let in is read again whatever the setting says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,49 +56,143 @@ class Finished:
 
 
 class CreateCardService:
-    """The way from a photo to a card."""
+    """The way from a photo to a card. Safe to share between threads."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        pictures: Pictures,
+        recognizer: Recognizer,
+        counts: Counts,
+        clock: Callable[[], datetime],
+        photo_days: int,
+        max_upload_mb: int,
+    ) -> None:
+        self._store = store
+        self._pictures = pictures
+        self._recognizer = recognizer
+        self._counts = counts
+        self._clock = clock
+        self._life = timedelta(days=photo_days)
+        self._max_mb = max_upload_mb
 
     def classify(self, data: bytes) -> Reading:
         """Read one photo and keep nothing. Raises ``BadPhoto``, ``ModelUnavailable``."""
-        raise NotImplementedError
+        try:
+            reading = classify(data, self._recognizer, self._max_mb)
+        except BadPhoto as refusal:
+            self._counts.photo_refused(refusal)
+            raise
+        self._counts.photo_read(found=len(reading.faces))
+        return reading
 
     def read(self, data: bytes) -> Draft:
         """Keep the clean photo and read it. Raises ``BadPhoto``, ``ModelUnavailable``."""
-        raise NotImplementedError
+        reading = self.classify(data)
+        now = self._clock()
+        record = new_draft(
+            reading,
+            draft_id=tokens.new_id(),
+            picture=self._pictures.write(to_jpeg(reading.upload.photo)),
+            created=now,
+            expires=now + self._life,
+        )
+        self._store.add_draft(record)
+        return draft_of(record)
 
     def draft(self, draft_id: str) -> Draft:
-        """A draft as it stands, after a reload. Raises ``DraftNotFound``."""
-        raise NotImplementedError
+        """Return a draft as it stands, after a reload. Raises ``DraftNotFound``."""
+        return draft_of(self._draft_record(draft_id))
 
-    def reframe(self, draft_id: str, frame: Box | int) -> Draft:
+    def reframe(self, draft_id: str, chosen: Box | int) -> Draft:
         """Read again in another frame: a box by hand or the index of a face.
 
         Raises ``DraftNotFound``, ``BadRequest`` for a face or box that is not there.
         """
-        raise NotImplementedError
+        record = framed_anew(self._draft_record(draft_id), chosen)
+        predictions = self._recognizer.read(crop(self._photo(record), Box(*record.frame)))
+        record = replace(record, scores=kept_scores(predictions), model=self._recognizer.version)
+        self._store.update_draft(record)
+        return draft_of(record)
 
-    def finish(
-        self, draft_id: str, name: str, corrections: Mapping[str, str | None]
-    ) -> Finished:
+    def finish(self, draft_id: str, name: str, corrections: Mapping[str, str | None]) -> Finished:
         """Make the card and delete the photo.
 
         A correction is a value, or ``None`` or blank for "not stated". Raises
         ``DraftNotFound``, ``BadName``, ``UnknownAttribute``, ``UnknownValue``.
         """
-        raise NotImplementedError
+        draft = self._draft_record(draft_id)
+        traits = final_traits(draft.scores, corrections)
+        card = Card(tokens.new_id(), clean_name(name), traits, None)
+        portrait = crop(self._photo(draft), Box(*draft.frame))
+        finished = self._keep(draft, replace(card, picture=self._write(portrait)))
+        self._pictures.delete(draft.picture)
+        self._counts.card_made()
+        return finished
 
     def discard(self, draft_id: str) -> None:
         """Forget a draft and its photo at once; nothing happens if it is gone already."""
-        raise NotImplementedError
+        try:
+            record = self._draft_record(draft_id)
+        except DraftNotFound:
+            return
+        self._pictures.delete(record.picture)
+        self._store.delete_draft(record.id)
 
     def card(self, card_id: str) -> Card:
-        """One's own card. Raises ``CardNotFound``."""
-        raise NotImplementedError
+        """Return one's own card. Raises ``CardNotFound``."""
+        if not is_id(card_id):
+            raise CardNotFound(card_id)
+        record = self._store.card(card_id, self._clock())
+        return Card(record.id, record.name, record.traits, record.picture)
 
     def delete(self, deletion_code: str) -> None:
         """Delete a card and its picture. Raises ``WrongDeletionCode``."""
-        raise NotImplementedError
+        if not deletion_code.isascii():
+            raise WrongDeletionCode
+        record = self._store.card_with_code(tokens.code_hash(deletion_code))
+        self._pictures.delete(record.picture)
+        self._store.delete_card(record.id)
 
     def picture(self, name: str) -> bytes:
-        """A stored picture, JPEG. Raises ``PictureNotFound``."""
-        raise NotImplementedError
+        """Return a stored picture, JPEG. Raises ``PictureNotFound``."""
+        return self._pictures.read(name)
+
+    def _draft_record(self, draft_id: str) -> DraftRecord:
+        if not is_id(draft_id):
+            raise DraftNotFound
+        return self._store.draft(draft_id, self._clock())
+
+    def _photo(self, record: DraftRecord) -> NDArray[np.uint8]:
+        try:
+            return open_photo(self._pictures.read(record.picture), OWN_PHOTO_MB)
+        except PictureNotFound:
+            raise DraftNotFound from None
+
+    def _write(self, portrait: NDArray[np.uint8]) -> str:
+        picture = Image.fromarray(portrait)
+        picture.thumbnail(CARD_PIXELS, Image.Resampling.LANCZOS)
+        return self._pictures.write(to_jpeg(np.asarray(picture)))
+
+    def _keep(self, draft: DraftRecord, card: Card) -> Finished:
+        """Save the card in the draft's place; the crop goes again when that fails."""
+        code = tokens.new_deletion_code()
+        now = self._clock()
+        record = CardRecord(
+            id=card.id,
+            name=card.name,
+            traits=card.traits,
+            picture=card.picture or "",
+            scores=draft.scores,
+            model=draft.model,
+            deletion_code_hash=tokens.code_hash(code),
+            created=now,
+            expires=now + self._life,
+        )
+        try:
+            self._store.add_card(record, draft.id)
+        except DraftNotFound:
+            self._pictures.delete(record.picture)
+            raise
+        return Finished(card, code, record.expires)

@@ -1,28 +1,34 @@
 """Matches between a person and the computer: begin, look, act.
 
-The secrets, the seat tokens and the random generators live here, on the server. The
-opponent moves inside the same call as the person, and everything is saved before the
-call returns.
+The secrets, the seat tokens and the random generator live here, on the server. The
+opponent moves inside the same call as the person, and both moves are saved in one step
+before the call returns: whatever dies in between, nothing that was answered is lost.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from random import Random
 
-from guesswho.game.match import Action, Seat
-from guesswho.game.view import PlayerView
-from guesswho.opponents.opponent import Reason
+from guesswho.errors import BadRequest, MatchNotFound, StaleMatch, WrongSeatToken
+from guesswho.game import transcript
+from guesswho.game.match import Action, Match, Rule, Seat, apply, is_over, start
+from guesswho.game.view import PlayerView, view
+from guesswho.opponents.move import Reason
+from guesswho.opponents.opponent import REGISTRY, opponent
+from guesswho.services.counts import Counts
+from guesswho.services.decks import DeckService
+from guesswho.services.ids import is_id
+from guesswho.services.telling import Told, dump_reasons, load_reasons, told
+from guesswho.store import tokens
+from guesswho.store.records import MatchRecord
+from guesswho.store.store import MatchStore
 
+PERSON, COMPUTER = Seat.FIRST, Seat.SECOND
+"""Who begins a match sits in the first seat, whoever makes the first move."""
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One row of a match's history, told from one seat; holds nothing that seat may not know."""
-
-    seat: Seat
-    action: Action
-    answer: bool
-    bits: float
-    """How much the asker could expect to learn: the information gain at that moment."""
-    reason: Reason | None
-    """Why the computer did it; ``None`` for a person's own action."""
+_FIRST_MOVERS = {"draw": (PERSON, COMPUTER), "me": (PERSON,), "them": (COMPUTER,)}
+_ANSWERS = ("app",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +38,49 @@ class Seen:
     match_id: str
     view: PlayerView
     history: tuple[Told, ...]
-    opponent: str
     deck: str
-    new: int = 0
-    """How many of the last rows of ``history`` are the opponent's move in this call."""
+    opponent: str | None
+    """The computer opponent's name in the registry; ``None``: a friend sits there."""
+    new: int
+    """How many of the last rows of ``history`` are what the opponent did in this call."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A new match and the token of the seat in it, shown once and kept by the player."""
+    """A seat in a match, and its token: shown once, kept by the player."""
 
     seat_token: str
     seen: Seen
 
 
-class PlayService:
-    """Begin, look at and play matches."""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A saved match, read."""
 
-    def new_match(  # noqa: PLR0913
+    record: MatchRecord
+    match: Match
+    reasons: tuple[Reason, ...]
+
+
+class PlayService:
+    """Begin, look at and play matches. Safe to share between threads."""
+
+    def __init__(
+        self,
+        *,
+        store: MatchStore,
+        decks: DeckService,
+        counts: Counts,
+        clock: Callable[[], datetime],
+        rng: Random,
+    ) -> None:
+        self._store = store
+        self._decks = decks
+        self._counts = counts
+        self._clock = clock
+        self._rng = rng
+
+    def new_match(
         self,
         deck: str,
         opponent: str,
@@ -62,18 +93,30 @@ class PlayService:
         """Begin a match; where the computer starts, it has moved already.
 
         ``rule`` is ``loses`` or ``turn``; ``first`` is ``draw``, ``me`` or ``them``;
-        ``guest_card`` is the id of one's own card. Raises ``UnknownRule``,
-        ``UnknownOpponent``, ``DeckNotFound``, ``CardNotFound``, ``BadRequest``.
+        ``guest_card`` is the id of one's own card, which then is on the board. Raises
+        ``UnknownRule``, ``UnknownOpponent``, ``DeckNotFound``, ``CardNotFound``,
+        ``BadRequest``.
         """
-        raise NotImplementedError
+        _check_options(opponent, answers, first)
+        board = self._decks.deck(deck, guest_card)
+        secrets = (self._rng.choice(board.ids), self._rng.choice(board.ids))
+        match = start(board, Rule(rule), secrets, self._rng.choice(_FIRST_MOVERS[first]))
+        table, token = self._new_table(match, opponent, guest_card)
+        self._store.add_match(table.record)
+        self._counts.match_begun(opponent, match.rule)
+        return Seated(token, _seen(table, PERSON, new=table.match.version))
 
     def join(self, match_id: str) -> Seated:
-        """Take the open seat. Raises ``MatchNotFound`` or ``SeatTaken``."""
-        raise NotImplementedError
+        """Take the free seat. Raises ``MatchNotFound``, or ``SeatTaken`` if there is none."""
+        _check_id(match_id)
+        token = tokens.new_token()
+        self._store.take_seat(match_id, COMPUTER, tokens.token_hash(token))
+        return Seated(token, self.look(match_id, token))
 
     def look(self, match_id: str, seat_token: str) -> Seen:
-        """The match as it stands. Raises ``MatchNotFound`` or ``WrongSeatToken``."""
-        raise NotImplementedError
+        """Return the match as it stands. Raises ``MatchNotFound`` or ``WrongSeatToken``."""
+        table, seat = self._table(match_id, seat_token)
+        return _seen(table, seat, new=0)
 
     def act(self, match_id: str, seat_token: str, version: int, action: Action) -> Seen:
         """Ask or guess, and let the opponent move.
@@ -81,4 +124,111 @@ class PlayService:
         ``Seen.new`` counts the opponent's rows at the end of the history. Raises
         ``MatchNotFound``, ``WrongSeatToken``, ``StaleMatch`` and the ``IllegalAction`` tree.
         """
-        raise NotImplementedError
+        table, seat = self._table(match_id, seat_token)
+        if version != table.match.version:
+            raise StaleMatch(table.match.version)
+        acted = replace(table, match=apply(table.match, seat, action))
+        answered = self._let_computer_move(acted)
+        self._save(answered)
+        return _seen(answered, seat, new=answered.match.version - acted.match.version)
+
+    def _new_table(self, match: Match, opponent: str, guest: str | None) -> tuple[_Table, str]:
+        now = self._clock()
+        token = tokens.new_token()
+        record = MatchRecord(
+            id=tokens.new_id(),
+            version=match.version,
+            transcript="",
+            seat_token_hashes=(tokens.token_hash(token), None),
+            opponent=opponent,
+            guests=frozenset({guest} if guest else ()),
+            created=now,
+            updated=now,
+        )
+        table = self._let_computer_move(_Table(record, match, ()))
+        return replace(table, record=self._record(table)), token
+
+    def _table(self, match_id: str, seat_token: str) -> tuple[_Table, Seat]:
+        """Return the match and whose token it is.
+
+        A match that waits for the computer is moved on, so that nobody waits for ever.
+        """
+        _check_id(match_id)
+        table = _read(self._store.match(match_id))
+        seat = _seat(table.record, seat_token)
+        if not _computer_is_to_move(table):
+            return table, seat
+        try:
+            return self._save(self._let_computer_move(table)), seat
+        except StaleMatch:  # somebody else's request has just done so
+            return _read(self._store.match(match_id)), seat
+
+    def _let_computer_move(self, table: _Table) -> _Table:
+        while _computer_is_to_move(table):
+            player = opponent(table.record.opponent or "")
+            move = player.choose(view(table.match, COMPUTER), self._rng)
+            match = apply(table.match, COMPUTER, move.action)
+            table = _Table(table.record, match, (*table.reasons, move.reason))
+        return table
+
+    def _save(self, table: _Table) -> _Table:
+        """Write ``table`` over the version it was read at; raises ``StaleMatch``."""
+        record = self._record(table)
+        self._store.update_match(record, expected_version=table.record.version)
+        if is_over(table.match):
+            won = table.match.winner is PERSON
+            self._counts.match_ended(record.opponent or "friend", table.match.rule, won=won)
+        return replace(table, record=record)
+
+    def _record(self, table: _Table) -> MatchRecord:
+        return replace(
+            table.record,
+            version=table.match.version,
+            transcript=transcript.dump(table.match),
+            notes=dump_reasons(table.reasons),
+            updated=self._clock(),
+        )
+
+
+def _check_options(opponent_name: str, answers: str, first: str) -> None:
+    known = ", ".join(REGISTRY)
+    if opponent_name == "friend":
+        raise BadRequest(f"playing a friend is not possible yet; opponent is one of: {known}")
+    opponent(opponent_name)
+    if answers not in _ANSWERS:
+        raise BadRequest(f"answers is one of: {', '.join(_ANSWERS)}")
+    if first not in _FIRST_MOVERS:
+        raise BadRequest(f"first is one of: {', '.join(_FIRST_MOVERS)}")
+
+
+def _check_id(match_id: str) -> None:
+    if not is_id(match_id):
+        raise MatchNotFound(match_id)
+
+
+def _read(record: MatchRecord) -> _Table:
+    return _Table(record, transcript.load(record.transcript), load_reasons(record.notes))
+
+
+def _seat(record: MatchRecord, seat_token: str) -> Seat:
+    """Say whose token it is; both are compared, so that time tells nothing. See ``tokens.fits``."""
+    fitting = [seat for seat in Seat if tokens.fits(seat_token, record.seat_token_hashes[seat])]
+    if not fitting:
+        raise WrongSeatToken
+    return fitting[0]
+
+
+def _computer_is_to_move(table: _Table) -> bool:
+    match = table.match
+    return bool(table.record.opponent) and match.turn is COMPUTER and not is_over(match)
+
+
+def _seen(table: _Table, seat: Seat, new: int) -> Seen:
+    return Seen(
+        match_id=table.record.id,
+        view=view(table.match, seat),
+        history=told(table.match, table.reasons),
+        deck=table.match.deck.name,
+        opponent=table.record.opponent,
+        new=new,
+    )

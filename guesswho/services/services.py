@@ -1,11 +1,22 @@
-"""The composition root: which store, recognizer and clock stand behind the pages."""
+"""The composition root: which store, recognizer, clock and chance stand behind the pages."""
 
+import random
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from guesswho.services.counts import Counts
 from guesswho.services.create_card import CreateCardService
 from guesswho.services.decks import DeckService
+from guesswho.services.health import HealthService
+from guesswho.services.lazy_recognizer import LazyRecognizer
 from guesswho.services.play import PlayService
 from guesswho.settings import Settings
+from guesswho.store.opening import open_pictures, open_store
+from guesswho.store.pictures import Pictures
+from guesswho.store.store import Store
+from guesswho.vision.litert import load_recognizer
+from guesswho.vision.recognizer import Recognizer
 
 
 @dataclass(frozen=True)
@@ -15,8 +26,51 @@ class Services:
     play: PlayService
     create_card: CreateCardService
     decks: DeckService
+    health: HealthService
+    counts: Counts
 
 
 def connect(settings: Settings) -> Services:
-    """Open and migrate the store; the recognizer loads at its first use, after any fork."""
-    raise NotImplementedError
+    """Open the store and bring its schema up to date; hand out the services over it.
+
+    The recognizer loads at its first use, after any fork. Raises ``StoreUnavailable``.
+    """
+    return assemble(
+        settings,
+        store=open_store(settings),
+        pictures=open_pictures(settings),
+        load=lambda: load_recognizer(settings.models_dir),
+    )
+
+
+def assemble(
+    settings: Settings,
+    *,
+    store: Store,
+    pictures: Pictures,
+    load: Callable[[], Recognizer],
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    rng: random.Random | None = None,
+) -> Services:
+    """Put the services over these parts; chance comes from the system unless ``rng`` is given."""
+    counts = Counts()
+    recognizer = LazyRecognizer(load)
+    create_card = CreateCardService(
+        store=store,
+        pictures=pictures,
+        recognizer=recognizer,
+        counts=counts,
+        clock=clock,
+        photo_days=settings.photo_days,
+        max_upload_mb=settings.max_upload_mb,
+    )
+    decks = DeckService(create_card.card)
+    play = PlayService(
+        store=store,
+        decks=decks,
+        counts=counts,
+        clock=clock,
+        rng=rng or random.SystemRandom(),
+    )
+    health = HealthService((store.check, recognizer.loaded))
+    return Services(play, create_card, decks, health, counts)

@@ -104,12 +104,12 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
 
 
 def status(error: GuessWhoError) -> int:
-    """The HTTP status for ``error``."""
+    """Return the HTTP status for ``error``."""
     return _message(error).status
 
 
 def sentence(error: GuessWhoError, words: Words) -> str:
-    """``error`` as ``words`` say it; never a technical detail."""
+    """Say ``error`` in ``words``; never a technical detail."""
     message = _message(error)
     values = dict(zip(message.names, error.args, strict=False))
     if "reason" in values:
@@ -118,7 +118,7 @@ def sentence(error: GuessWhoError, words: Words) -> str:
 
 
 def _message(error: GuessWhoError) -> Message:
-    """The message of the nearest class whose arguments ``error`` has."""
+    """Find the message of the nearest class whose arguments ``error`` has."""
     for kind in type(error).__mro__:
         message = _MESSAGES.get(kind)
         if message and len(message.names) <= len(error.args):

@@ -1,0 +1,38 @@
+"""A recognizer that loads at its first use: an engine loaded before a fork hangs after it."""
+
+import threading
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guesswho.vision.recognizer import Prediction, Recognizer
+
+
+class LazyRecognizer:
+    """Stands for what ``load`` gives, loaded once. Safe to share between threads.
+
+    While ``load`` fails, every use tries it again: a models folder that is mended later
+    serves without a restart.
+    """
+
+    def __init__(self, load: Callable[[], Recognizer]) -> None:
+        self._load = load
+        self._loading = threading.Lock()
+        self._loaded: Recognizer | None = None
+
+    @property
+    def version(self) -> str:
+        """The loaded recognizer's version. Raises ``ModelUnavailable``."""
+        return self.loaded().version
+
+    def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:
+        """See ``Recognizer.read``. Raises ``ModelUnavailable``."""
+        return self.loaded().read(portrait)
+
+    def loaded(self) -> Recognizer:
+        """Return the recognizer itself. Raises ``ModelUnavailable``."""
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = self._load()
+            return self._loaded

@@ -1,0 +1,54 @@
+"""A match's history as one tells it: every row with its worth in bits and its reason."""
+
+import json
+from dataclasses import dataclass
+
+from guesswho.game.match import Action, Ask, Match, Seat, Turn, apply, start
+from guesswho.opponents.information import entropy
+from guesswho.opponents.move import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One row of the history; holds nothing that either seat may not know."""
+
+    seat: Seat
+    action: Action
+    answer: bool
+    """Yes or no to a question; whether a guess was right."""
+    bits: float
+    """How much the asker could expect to learn: the information gain at that moment."""
+    reason: Reason | None
+    """Why the computer did it; ``None`` for a person's own action."""
+
+
+def told(match: Match, reasons: tuple[Reason, ...]) -> tuple[Told, ...]:
+    """Tell every turn of ``match``; ``reasons`` are those of the second seat's turns, in order."""
+    left = iter(reasons)
+    before = start(match.deck, match.rule, match.secrets, match.first)
+    rows = []
+    for turn in match.history:
+        reason = next(left, None) if turn.seat is Seat.SECOND else None
+        rows.append(Told(*turn, bits=_bits(before, turn), reason=reason))
+        before = apply(before, turn.seat, turn.action)
+    return tuple(rows)
+
+
+def dump_reasons(reasons: tuple[Reason, ...]) -> str:
+    """Write reasons as the store keeps them beside the transcript."""
+    return json.dumps(reasons)
+
+
+def load_reasons(notes: str) -> tuple[Reason, ...]:
+    """Read the reasons that were kept; none for blank notes."""
+    return tuple(Reason(reason) for reason in json.loads(notes)) if notes else ()
+
+
+def _bits(before: Match, turn: Turn) -> float:
+    standing = before.standing[turn.seat]
+    total = standing.bit_count()
+    if isinstance(turn.action, Ask):
+        yes = before.table.yes(standing, turn.action.question).bit_count()
+    else:
+        yes = 1
+    return entropy(yes, total - yes)
