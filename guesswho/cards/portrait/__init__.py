@@ -4,13 +4,6 @@
 or a random generator, so the same traits and seed give the same drawing for ever.
 """
 
-from guesswho.attributes import Traits
+from guesswho.cards.portrait.drawing import DRAWING_RULES, draw
 
-
-def draw(traits: Traits, seed: str) -> str:
-    """The portrait of ``traits`` as SVG text (viewBox 0 0 180 220, that is 9:11).
-
-    ``seed``, the card's id, varies only what no question asks about: skin tone, face shape,
-    age, clothes, background. Element ids are prefixed, so many drawings fit on one page.
-    """
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 220"><!--{len(seed)}--></svg>'
+__all__ = ["DRAWING_RULES", "draw"]

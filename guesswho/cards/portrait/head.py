@@ -1,0 +1,155 @@
+"""Skin: neck, ears, face and everything in it."""
+
+from guesswho.cards.portrait.cues import Cues
+from guesswho.cards.portrait.look import Age, Look
+from guesswho.cards.portrait.palette import INK
+from guesswho.cards.portrait.pen import both_sides, fill, group, line, oval
+
+_SHAPES = ((27, 20, 139), (31, 25, 137), (36, 24, 139), (23, 16, 140), (30, 19, 143))
+"""Oval, round, square, heart, long: where the cheek turns in, how wide the chin, how low."""
+
+_EYE_Y, _EYE_X = 95, 15.5
+
+
+def outline(look: Look, cues: Cues) -> str:
+    """The path around the face, from brow to chin."""
+    turn, chin, low = _SHAPES[look.face % len(_SHAPES)]
+    w, jaw, turn = cues.width, chin + cues.jaw, turn + 84 + cues.jaw
+    return (
+        f"M{-w:g} 84C{-w:g} 57 {-w * 0.62:.3g} 43 0 43S{w:g} 57 {w:g} 84"
+        f"C{w:g} {turn:g} {jaw:g} {low} 0 {low}S{-w:g} {turn:g} {-w:g} 84Z"
+    )
+
+
+def neck(look: Look, cues: Cues) -> str:
+    """Neck and the skin that a neckline may show."""
+    n, tone = cues.neck, look.tone
+    skin = f"M{-n:g} 118V156Q{-n:g} 168 {-n - 16:g} 174L0 206L{n + 16:g} 174Q{n:g} 168 {n:g} 156V118Z"
+    shadow = f"M{-n:g} 128H{n:g}V148Q0 166 {-n:g} 148Z"
+    bones = f"M-6 178Q-14 173 -24 174M6 178Q14 173 24 174"
+    return fill(skin, tone.skin) + fill(shadow, tone.shade) + line(bones, tone.shade, 1.6)
+
+
+def ears(look: Look, cues: Cues) -> str:
+    """Both ears, behind the face."""
+    x, tone = cues.width + 1.5, look.tone
+    shell = oval((x, 97), (6.5, 9.5), tone.skin)
+    fold = line(f"M{x:g} 92q5 2 1 9", tone.shade, 2)
+    return both_sides(shell + fold)
+
+
+def face(look: Look, cues: Cues, shadow: str) -> str:
+    """The face up to the nose; ``shadow`` is the markup of what shades the forehead."""
+    clip = f"{look.prefix}f"
+    tone = look.tone
+    path = outline(look, cues)
+    side = line("M40 70C42 112 26 140 -4 144", tone.shade, 13, 0.55)
+    inside = group(side + shadow, clip=clip)
+    return (
+        f'<clipPath id="{clip}"><path d="{path}"/></clipPath>{fill(path, tone.skin)}{inside}'
+        f"{_cheeks(look)}{_years(look)}{_nose(look)}"
+    )
+
+
+def features(look: Look, cues: Cues) -> str:
+    """Eyes, brows and mouth, on top of a beard."""
+    return _eyes(look, cues) + _brows(look, cues) + mouth(look, cues)
+
+
+def scalp(look: Look) -> str:
+    """The light on a bald head."""
+    light = line("M-24 62Q-18 52 -6 50M-28 71l-.5 2", "#fff", 5, 0.5)
+    return light + line("M30 64Q24 50 8 45", look.tone.shade, 2.5, 0.6)
+
+
+def _cheeks(look: Look) -> str:
+    blush = both_sides(oval((23, 112), (8.5, 6), look.tone.blush, 0.38))
+    if not look.freckles:
+        return blush
+    return blush + line("M-26 108h0M-21 111h0M-25 114h0M-17 107h0M26 108h0M21 111h0M25 114h0M17 107h0",
+                        look.tone.line, 1.7, 0.6)  # fmt: skip
+
+
+def _years(look: Look) -> str:
+    colour = look.tone.line
+    if look.age is Age.YOUNG:
+        return ""
+    smile = both_sides(line("M15 113Q20 118 19 124", colour, 1.5, 0.5))
+    if look.age is Age.GROWN:
+        return smile
+    brow = line("M-15 72Q0 69 15 72M-11 66Q0 64 11 66", colour, 1.5, 0.45)
+    eyes = both_sides(line("M27 91l5 -3M28 95h5M27 99l5 3M10 103Q16 106 21 103", colour, 1.4, 0.55))
+    return smile + brow + eyes
+
+
+def _nose(look: Look) -> str:
+    shapes = (
+        "M2 97Q7 108 5 111Q2 115 -4 112",
+        "M-6 110Q-6 115 0 115T6 110",
+        "M-1 95C4 104 9 108 6 112Q3 115 -2 113",
+        "M-8 110Q-9 115 -4 114Q0 117 4 114Q9 115 8 110",
+        "M-5 111Q0 117 5 111",
+    )
+    return line(shapes[look.nose % len(shapes)], look.tone.line, 2.3, 0.85)
+
+
+def _eyes(look: Look, cues: Cues) -> str:
+    shapes = (_round_eye, _almond_eye, _soft_eye, _smiling_eye, _round_eye, _almond_eye)
+    eye = shapes[look.eyes % len(shapes)](look)
+    lashes = line("M19.500 91.500q3.500 -1 4.500 -4M17.500 89.500q2 -2 2.500 -4.500", INK, 1.9)
+    return both_sides(eye + (lashes if cues.lashes else ""))
+
+
+def _round_eye(look: Look) -> str:
+    lid = line("M10 88.500Q15 84.500 20.500 88", look.tone.line, 1.5, 0.6)
+    return oval((_EYE_X, _EYE_Y), (4, 5), INK) + oval((_EYE_X + 1.3, 93), (1.4, 1.6), "#fff") + lid
+
+
+def _almond_eye(look: Look) -> str:
+    white = fill("M8 96Q14 87 23 94Q15 101.500 8 96Z", "#fffaf3")
+    iris = oval((_EYE_X, 95), (3.9, 4.2), INK) + oval((16.8, 93.5), (1.2, 1.3), "#fff")
+    return white + iris + line("M7.500 96Q14 87 23 93.500", INK, 2)
+
+
+def _soft_eye(look: Look) -> str:
+    lid = line("M9 92.500Q15.500 88.500 22.500 93.500", INK, 2.4)
+    return oval((_EYE_X, 95.5), (3.7, 4.3), INK) + oval((16.7, 94.6), (1.2, 1.3), "#fff") + lid
+
+
+def _smiling_eye(look: Look) -> str:
+    fold = line("M11 101Q16 103.500 21 100.500", look.tone.line, 1.3, 0.5)
+    return line("M9 97Q15.500 88 22 97", INK, 3) + fold
+
+
+def _brows(look: Look, cues: Cues) -> str:
+    top = 83 - cues.brow_arch
+    return both_sides(line(f"M7.500 84Q14 {top:g} 24 84.500", look.brow, cues.brow))
+
+
+def mouth(look: Look, cues: Cues) -> str:
+    """A smile, as full as ``cues`` say."""
+    smiles = (_closed_smile, _open_smile, _half_smile)
+    return smiles[look.mouth % len(smiles)](look, cues)
+
+
+def _closed_smile(look: Look, cues: Cues) -> str:
+    if not cues.full_lips:
+        return line("M-11 122Q0 131 11 122", look.tone.line, 2.8)
+    lips = "M-11 123Q-5 119.500 -2 120.500Q0 121.500 2 120.500Q5 119.500 11 123Q0 133 -11 123Z"
+    return fill(lips, look.tone.lips) + line("M-11 123Q0 126.500 11 123", "#5d1420", 1.3, 0.7)
+
+
+def _open_smile(look: Look, cues: Cues) -> str:
+    hollow = fill("M-12.500 120.500Q0 124 12.500 120.500Q10 133 0 133T-12.500 120.500Z", "#6b1f2a")
+    teeth = fill("M-10.500 121.500Q0 124.300 10.500 121.500L9.500 125Q0 127.500 -9.500 125Z", "#fff")
+    if not cues.full_lips:
+        return hollow + teeth
+    return hollow + teeth + line("M-12.500 120.500Q0 124 12.500 120.500Q10 133 0 133T-12.500 120.500Z",
+                                 look.tone.lips, 2.6)  # fmt: skip
+
+
+def _half_smile(look: Look, cues: Cues) -> str:
+    if not cues.full_lips:
+        return line("M-9 125Q2 128 11 120.500", look.tone.line, 2.8)
+    lips = "M-10 124.500Q-4 120.500 -1 121.500Q1 122 3 120.500Q6 119 11.500 121.500Q4 132.500 -10 124.500Z"
+    return fill(lips, look.tone.lips) + line("M-10 124.500Q2 127 11.500 121.500", "#5d1420", 1.3, 0.7)
