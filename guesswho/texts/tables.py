@@ -104,50 +104,50 @@ _DECKS = {"stock": _("The classic 24")}
 
 
 def attribute_name(words: Words, attribute: str) -> str:
-    """``Hair colour``."""
+    """Name an attribute: ``Hair colour``."""
     return words(_ATTRIBUTES[attribute])
 
 
 def value_name(words: Words, attribute: str, value: str | None) -> str:
-    """``Brown``; ``None`` is a trait that is not stated."""
+    """Name a value: ``Brown``; ``None`` is a trait that is not stated."""
     return words("Not stated") if value is None else words(_VALUES[attribute][value])
 
 
 def trait_text(words: Words, attribute: str, value: str) -> str:
-    """``Brown hair``: a value that stands alone, without its attribute's name."""
+    """Name a value without its attribute beside it: ``Brown hair``."""
     return words(_TRAITS[attribute][value])
 
 
 def question_text(words: Words, attribute: str, value: str) -> str:
-    """``Does your person have brown hair?``: what either side asks the other."""
+    """Say what either side asks the other: ``Does your person have brown hair?``."""
     return words(_QUESTIONS[attribute][value])
 
 
 def answer_word(words: Words, answer: bool) -> str:
-    """``Yes`` or ``No``."""
+    """Say ``Yes`` or ``No``."""
     return words("Yes") if answer else words("No")
 
 
 def opponent_name(words: Words, opponent: str) -> str:
-    """The character who plays like ``opponent`` (a name of the registry)."""
+    """Name the character who plays like ``opponent`` (a name of the registry)."""
     return words(_OPPONENTS[opponent][0])
 
 
 def opponent_blurb(words: Words, opponent: str) -> str:
-    """One sentence on how ``opponent`` plays."""
+    """Say in one sentence how ``opponent`` plays."""
     return words(_OPPONENTS[opponent][1])
 
 
 def rule_name(words: Words, rule: str) -> str:
-    """What a wrong guess does, as a choice: ``It loses the match``."""
+    """Say what a wrong guess does, as a choice: ``It loses the match``."""
     return words(_RULES[rule][0])
 
 
 def rule_blurb(words: Words, rule: str) -> str:
-    """What a wrong guess does, as a sentence."""
+    """Say what a wrong guess does, as a sentence."""
     return words(_RULES[rule][1])
 
 
 def deck_name(words: Words, deck: str) -> str:
-    """A built-in deck's name; a deck that somebody made keeps the name it was given."""
+    """Name a built-in deck; a deck that somebody made keeps the name it was given."""
     return words(_DECKS[deck]) if deck in _DECKS else deck

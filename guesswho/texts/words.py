@@ -27,17 +27,18 @@ class Words:
         self._catalogue = catalogue
 
     def __call__(self, message: str, **values: object) -> str:
+        """Translate ``message``, then fill ``{name}`` places with ``values``."""
         return self._catalogue.gettext(message).format(**values)
 
     def count(self, one: str, many: str, number: int, **values: object) -> str:
-        """The sentence for ``number`` things, which both forms may name ``{number}``."""
+        """Choose the sentence for ``number`` things; both forms may name ``{number}``."""
         sentence = self._catalogue.ngettext(one, many, number)
         return sentence.format(number=number, **values)
 
 
 @cache
 def translator(language: str) -> Words:
-    """The words of ``language`` (``en``, ``nl`` …); English where no catalogue exists."""
+    """Speak ``language`` (``en``, ``nl`` …); English where no catalogue exists."""
     return Words(
         language,
         gettext.translation("guesswho", CATALOGUES, languages=[language], fallback=True),
