@@ -1,0 +1,380 @@
+"""What every store does: in memory, in SQLite, in PostgreSQL."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+
+from guesswho.attributes import Traits
+from guesswho.errors import (
+    CardNotFound,
+    DraftNotFound,
+    GuessWhoError,
+    MatchNotFound,
+    SeatTaken,
+    StaleMatch,
+    WrongDeletionCode,
+)
+from guesswho.settings import Settings
+from guesswho.store.memory import MemoryStore
+from guesswho.store.opening import open_store
+from guesswho.store.records import CardRecord, DraftRecord, MatchRecord
+from guesswho.store.store import Store
+from guesswho.store.tokens import code_hash, new_id
+
+NOON = datetime(2026, 5, 4, 12, 0, 0, 123456, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+        return
+    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
+    opened = open_store(Settings(data_dir=tmp_path, database_url=url))
+    yield opened
+    opened.close()
+
+
+def a_match(**changes: object) -> MatchRecord:
+    match = MatchRecord(
+        id=new_id(),
+        version=0,
+        transcript="guesswho 1\nsecret: Žofie 🦊 \\ '\"",
+        seat_token_hashes=("a" * 64, None),
+        opponent="clever",
+        notes='{"answers": "app"}',
+        created=NOON,
+        updated=NOON,
+    )
+    return replace(match, **changes)
+
+
+def a_draft(**changes: object) -> DraftRecord:
+    draft = DraftRecord(
+        id=new_id(),
+        picture="p" * 32 + ".jpg",
+        size=(512, 640),
+        faces=((10, 20, 30, 40), (50, 60, 7, 8)),
+        face=(10, 20, 30, 40),
+        frame=(0, 0, 90, 110),
+        framed=True,
+        scores={"hat": {"no": 0.1, "yes": 0.9}, "tie": {"no": 1 / 3, "yes": 2 / 3}},
+        model="trunk-1",
+        created=NOON,
+        expires=NOON + HOUR,
+    )
+    return replace(draft, **changes)
+
+
+def a_card(**changes: object) -> CardRecord:
+    card = CardRecord(
+        id=new_id(),
+        name="Åsa \N{WOMAN}\N{ZERO WIDTH JOINER}\N{MICROSCOPE}",
+        traits=Traits({"hat": "no", "hair_colour": "red"}),
+        picture="c" * 32 + ".jpg",
+        scores={"hat": {"no": 0.1, "yes": 0.9}},
+        model="trunk-1",
+        deletion_code_hash=code_hash(new_id()),
+        created=NOON,
+        expires=NOON + HOUR,
+    )
+    return replace(card, **changes)
+
+
+def at_once(*calls: Callable[[], None]) -> list[GuessWhoError | None]:
+    """Start all calls together, each in its thread; the error of each."""
+    barrier = Barrier(len(calls))
+
+    def run(call: Callable[[], None]) -> GuessWhoError | None:
+        barrier.wait()
+        try:
+            call()
+        except GuessWhoError as error:
+            return error
+        return None
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+# Matches
+
+
+def test_a_match_comes_back_as_it_was_saved(store: Store) -> None:
+    cards = (a_card(), a_card())
+    for card in cards:
+        store.add_card(card)
+    match = a_match(guests=frozenset(card.id for card in cards))
+    store.add_match(match)
+    store.add_match(a_match())
+    assert store.match(match.id) == match
+
+
+def test_an_unknown_match(store: Store) -> None:
+    with pytest.raises(MatchNotFound):
+        store.match("nobody")
+    with pytest.raises(MatchNotFound):
+        store.update_match(a_match(version=1), 0)
+    with pytest.raises(MatchNotFound):
+        store.take_seat("nobody", 1, "b" * 64)
+
+
+def test_a_match_cannot_have_a_guest_that_is_gone(store: Store) -> None:
+    match = a_match(guests=frozenset({"nobody"}))
+    with pytest.raises(CardNotFound, match="nobody"):
+        store.add_match(match)
+    with pytest.raises(MatchNotFound):
+        store.match(match.id)
+
+
+def test_an_update_changes_the_game_and_nothing_else(store: Store) -> None:
+    match = a_match()
+    store.add_match(match)
+    played = replace(match, version=2, transcript="t2", notes="n2", updated=NOON + HOUR)
+    everything = replace(
+        played, opponent=None, seat_token_hashes=(None, None), created=NOON + HOUR
+    )
+    store.update_match(everything, 0)
+    assert store.match(match.id) == played
+
+
+def test_an_update_of_an_old_version_is_refused_and_names_the_current_one(store: Store) -> None:
+    match = a_match()
+    store.add_match(match)
+    store.update_match(replace(match, version=2, transcript="first"), 0)
+    with pytest.raises(StaleMatch) as stale:
+        store.update_match(replace(match, version=3, transcript="second"), 0)
+    assert stale.value.args == (2,)
+    assert store.match(match.id).transcript == "first"
+
+
+def test_an_update_must_make_the_version_rise(store: Store) -> None:
+    match = a_match()
+    store.add_match(match)
+    with pytest.raises(ValueError, match="does not rise"):
+        store.update_match(match, 0)
+
+
+def test_of_several_who_act_on_one_version_exactly_one_succeeds(store: Store) -> None:
+    match = a_match()
+    store.add_match(match)
+    for version in range(5):
+        errors = at_once(
+            *(
+                lambda who=who, version=version: store.update_match(
+                    replace(match, version=version + 1, transcript=f"{version} {who}"), version
+                )
+                for who in range(4)
+            )
+        )
+        winners = [who for who, error in enumerate(errors) if error is None]
+        assert len(winners) == 1
+        assert all(isinstance(error, StaleMatch | None) for error in errors)
+        assert store.match(match.id).transcript == f"{version} {winners[0]}"
+
+
+def test_a_friend_takes_the_free_seat_once(store: Store) -> None:
+    match = a_match(opponent=None)
+    store.add_match(match)
+    store.take_seat(match.id, 1, "b" * 64)
+    assert store.match(match.id).seat_token_hashes == ("a" * 64, "b" * 64)
+    for seat in (0, 1):
+        with pytest.raises(SeatTaken):
+            store.take_seat(match.id, seat, "c" * 64)
+    assert store.match(match.id).seat_token_hashes == ("a" * 64, "b" * 64)
+
+
+def test_the_first_seat_can_be_the_free_one(store: Store) -> None:
+    match = a_match(opponent=None, seat_token_hashes=(None, "a" * 64))
+    store.add_match(match)
+    store.take_seat(match.id, 0, "b" * 64)
+    assert store.match(match.id).seat_token_hashes == ("b" * 64, "a" * 64)
+
+
+def test_the_computers_seat_is_not_free(store: Store) -> None:
+    match = a_match()
+    store.add_match(match)
+    with pytest.raises(SeatTaken):
+        store.take_seat(match.id, 1, "b" * 64)
+
+
+def test_of_two_friends_one_gets_the_seat_and_an_action_meanwhile_counts(store: Store) -> None:
+    match = a_match(opponent=None)
+    store.add_match(match)
+    errors = at_once(
+        lambda: store.take_seat(match.id, 1, "b" * 64),
+        lambda: store.take_seat(match.id, 1, "c" * 64),
+        lambda: store.update_match(replace(match, version=1, transcript="acted"), 0),
+    )
+    assert sorted(type(error) for error in errors[:2] if error) == [SeatTaken]
+    assert errors[2] is None
+    saved = store.match(match.id)
+    assert saved.transcript == "acted"
+    assert saved.seat_token_hashes[1] == ("b" * 64 if errors[0] is None else "c" * 64)
+
+
+def test_idle_matches_are_deleted_and_named(store: Store) -> None:
+    old, fresh = a_match(), a_match(updated=NOON + HOUR)
+    store.add_match(old)
+    store.add_match(fresh)
+    assert store.delete_matches(NOON + HOUR) == (old.id,)
+    assert store.delete_matches(NOON + HOUR) == ()
+    assert store.match(fresh.id) == fresh
+    with pytest.raises(MatchNotFound):
+        store.match(old.id)
+
+
+# Drafts
+
+
+@pytest.mark.parametrize("changes", [{}, {"faces": (), "face": None, "framed": False}])
+def test_a_draft_comes_back_as_it_was_saved(store: Store, changes: dict[str, object]) -> None:
+    draft = a_draft(**changes)
+    store.add_draft(draft)
+    assert store.draft(draft.id, NOON) == draft
+
+
+def test_a_draft_framed_again(store: Store) -> None:
+    draft = a_draft()
+    store.add_draft(draft)
+    again = replace(draft, frame=(1, 2, 9, 11), face=None, scores={"hat": {"no": 1.0, "yes": 0.0}})
+    store.update_draft(again)
+    assert store.draft(draft.id, NOON) == again
+    with pytest.raises(DraftNotFound):
+        store.update_draft(a_draft())
+
+
+def test_a_draft_runs_out_at_its_time(store: Store) -> None:
+    draft, longer = a_draft(), a_draft(expires=NOON + 2 * HOUR)
+    store.add_draft(draft)
+    store.add_draft(longer)
+    last = draft.expires - timedelta(microseconds=1)
+    assert store.draft(draft.id, last) == draft
+    assert store.expired_drafts(last) == ()
+    with pytest.raises(DraftNotFound):
+        store.draft(draft.id, draft.expires)
+    assert store.expired_drafts(draft.expires) == (draft,)
+
+
+def test_a_deleted_draft_is_gone_and_can_be_deleted_again(store: Store) -> None:
+    draft, other = a_draft(), a_draft()
+    store.add_draft(draft)
+    store.add_draft(other)
+    store.delete_draft(draft.id)
+    store.delete_draft(draft.id)
+    with pytest.raises(DraftNotFound):
+        store.draft(draft.id, NOON)
+    assert store.draft(other.id, NOON) == other
+
+
+# Cards
+
+
+def test_a_card_comes_back_as_it_was_saved(store: Store) -> None:
+    card = a_card()
+    store.add_card(card)
+    assert store.card(card.id, NOON) == card
+
+
+def test_a_card_uses_up_its_draft(store: Store) -> None:
+    draft, card = a_draft(), a_card()
+    store.add_draft(draft)
+    store.add_card(card, draft.id)
+    with pytest.raises(DraftNotFound):
+        store.draft(draft.id, NOON)
+    assert store.card(card.id, NOON) == card
+
+
+def test_two_clicks_on_done_make_one_card(store: Store) -> None:
+    draft, cards = a_draft(), (a_card(), a_card())
+    store.add_draft(draft)
+    errors = at_once(*(lambda card=card: store.add_card(card, draft.id) for card in cards))
+    assert sorted(type(error) for error in errors if error) == [DraftNotFound]
+    refused = cards[0] if errors[0] else cards[1]
+    with pytest.raises(CardNotFound):
+        store.card(refused.id, NOON)
+
+
+def test_a_card_runs_out_at_its_time(store: Store) -> None:
+    card, longer = a_card(), a_card(expires=NOON + 2 * HOUR)
+    store.add_card(card)
+    store.add_card(longer)
+    last = card.expires - timedelta(microseconds=1)
+    assert store.card(card.id, last) == card
+    assert store.expired_cards(last) == ()
+    with pytest.raises(CardNotFound):
+        store.card(card.id, card.expires)
+    assert store.expired_cards(card.expires) == (card,)
+
+
+def test_a_card_is_found_by_its_deletion_code_alone(store: Store) -> None:
+    card = a_card(deletion_code_hash=code_hash("ABCD-1234"))
+    store.add_card(card)
+    store.add_card(a_card())
+    assert store.card_with_code(code_hash("abcd 1234")) == card
+    with pytest.raises(WrongDeletionCode):
+        store.card_with_code(code_hash("ABCD-1235"))
+
+
+def test_a_deleted_card_takes_the_matches_it_was_a_guest_of(store: Store) -> None:
+    card, other = a_card(), a_card()
+    store.add_card(card)
+    store.add_card(other)
+    with_both = a_match(guests=frozenset({card.id, other.id}))
+    without = a_match(guests=frozenset({other.id}))
+    store.add_match(with_both)
+    store.add_match(without)
+    store.delete_card(card.id)
+    store.delete_card(card.id)
+    with pytest.raises(CardNotFound):
+        store.card(card.id, NOON)
+    with pytest.raises(MatchNotFound):
+        store.match(with_both.id)
+    assert store.match(without.id) == without
+    assert store.card(other.id, NOON) == other
+
+
+def test_no_match_keeps_a_card_that_is_deleted_meanwhile(store: Store) -> None:
+    for _ in range(5):
+        card = a_card()
+        match = a_match(guests=frozenset({card.id}))
+        store.add_card(card)
+        begun, deleted = at_once(
+            lambda match=match: store.add_match(match),
+            lambda card=card: store.delete_card(card.id),
+        )
+        assert deleted is None
+        assert isinstance(begun, CardNotFound | None)
+        with pytest.raises(MatchNotFound):
+            store.match(match.id)
+
+
+# All of it
+
+
+def test_every_picture_that_a_record_names(store: Store) -> None:
+    draft, card, gone = a_draft(picture="d"), a_card(picture="c"), a_card(picture="g")
+    assert store.picture_names() == frozenset()
+    store.add_draft(draft)
+    store.add_card(card)
+    store.add_card(gone)
+    store.delete_card(gone.id)
+    assert store.picture_names() == {"d", "c"}
+
+
+def test_a_time_may_come_from_any_zone(store: Store) -> None:
+    east = NOON.astimezone(timezone(9 * HOUR))
+    card = a_card(created=east, expires=east + HOUR)
+    store.add_card(card)
+    assert store.card(card.id, east) == card
+    assert store.expired_cards(NOON + HOUR) == (card,)
+
+
+def test_the_store_can_be_reached(store: Store) -> None:
+    store.check()
