@@ -3,8 +3,9 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "GUESSWHO_"
@@ -39,13 +40,12 @@ class Settings:
         Raises ``ValueError`` naming the variable when a number is none.
         """
         given = os.environ if environ is None else environ
-        return cls(
-            **{
-                name: _parse(PREFIX + name.upper(), text, field.type)
-                for name, field in cls.__dataclass_fields__.items()
-                if (text := given.get(PREFIX + name.upper(), "").strip())
-            }
-        )
+        values: dict[str, Any] = {
+            field.name: _parse(PREFIX + field.name.upper(), text, field.type)
+            for field in fields(cls)
+            if (text := given.get(PREFIX + field.name.upper(), "").strip())
+        }
+        return cls(**values)
 
     @property
     def sqlalchemy_url(self) -> str:

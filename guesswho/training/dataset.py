@@ -1,0 +1,157 @@
+"""A dataset folder: ``labels.csv`` with pictures beside it, loose or in zip shards."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, UnidentifiedImageError
+
+from guesswho.attributes import ATTRIBUTES, Traits
+from guesswho.errors import BadDataset, BadInput
+
+PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One labelled picture; ``traits`` not stated are unknown, and their loss is masked."""
+
+    path: str
+    traits: Traits
+    shard: str = ""
+    split: str = "train"
+    source: str = ""
+    identity: str = ""
+    quality: str = "hand"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A folder and the examples in it."""
+
+    root: Path
+    examples: tuple[Example, ...]
+
+    def part(self, split: str) -> "Dataset":
+        """The examples of one split."""
+        return Dataset(self.root, tuple(e for e in self.examples if e.split == split))
+
+    def pictures(self) -> Iterator[NDArray[np.uint8]]:
+        """Every picture in order, RGB ``(height, width, 3)``, as framed in the folder.
+
+        Raises ``BadDataset`` naming the first file that cannot be read.
+        """
+        for example, data in zip(self.examples, self.files(), strict=True):
+            yield _decode(data, example)
+
+    def files(self) -> Iterator[bytes]:
+        """Every picture file's bytes, in order.
+
+        Raises ``BadDataset`` naming the first file that cannot be read.
+        """
+        with _Folder(self.root) as folder:
+            for example in self.examples:
+                yield folder.read(example)
+
+    def people(self) -> NDArray[np.int64]:
+        """``(n,)`` numbers 0…p−1, one a person."""
+        identities = [example.identity for example in self.examples]
+        return np.unique(identities, return_inverse=True)[1].astype(np.int64)
+
+    def labels(self, attribute: str) -> NDArray[np.int64]:
+        """``(n,)`` positions in the attribute's values; −1 where unknown."""
+        values = ATTRIBUTES[attribute]
+        return np.array(
+            [-1 if (v := e.traits[attribute]) is None else values.index(v) for e in self.examples],
+            dtype=np.int64,
+        )
+
+
+def load(root: Path) -> Dataset:
+    """Read a dataset folder: ``labels.csv``, or class folders ``<attribute>/<value>/*.jpg``.
+
+    Raises ``BadDataset`` when there is neither, or a row is malformed.
+    """
+    table = root / "labels.csv"
+    examples = tuple(_rows(table) if table.is_file() else _class_folders(root))
+    if not examples:
+        raise BadDataset(f"{root} has no labels.csv and no class folders with pictures")
+    return Dataset(root, examples)
+
+
+def _rows(table: Path) -> Iterator[Example]:
+    with table.open(newline="", encoding="utf-8-sig") as file:
+        reader = csv.DictReader(file)
+        missing = {"path", *ATTRIBUTES} - set(reader.fieldnames or ())
+        if missing:
+            raise BadDataset(f"{table.name} lacks the columns {', '.join(sorted(missing))}")
+        for number, row in enumerate(reader, start=2):
+            yield _example(row, f"{table.name}, line {number}")
+
+
+def _example(row: dict[str, str], where: str) -> Example:
+    try:
+        traits = Traits({attribute: row[attribute] for attribute in ATTRIBUTES})
+    except BadInput as error:
+        raise BadDataset(f"{where}: {error.name} {error.args}") from error
+    return Example(
+        path=row["path"],
+        traits=traits,
+        shard=row.get("shard") or "",
+        split=row.get("split") or "train",
+        source=row.get("source") or "",
+        identity=row.get("identity") or row["path"],
+        quality=row.get("quality") or "hand",
+    )
+
+
+def _class_folders(root: Path) -> Iterator[Example]:
+    for attribute, values in ATTRIBUTES.items():
+        for value in values:
+            for path in _pictures_in(root / attribute / value):
+                name = str(path.relative_to(root))
+                yield Example(path=name, traits=Traits({attribute: value}), identity=name)
+
+
+def _pictures_in(folder: Path) -> Iterable[Path]:
+    if not folder.is_dir():
+        return ()
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in PICTURE_SUFFIXES)
+
+
+class _Folder:
+    """Reads files of one folder; keeps its zip shards open in between."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._shards: dict[str, zipfile.ZipFile] = {}
+
+    def __enter__(self) -> "_Folder":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for shard in self._shards.values():
+            shard.close()
+
+    def read(self, example: Example) -> bytes:
+        try:
+            if not example.shard:
+                return (self._root / example.path).read_bytes()
+            if example.shard not in self._shards:
+                self._shards[example.shard] = zipfile.ZipFile(self._root / example.shard)
+            return self._shards[example.shard].read(example.path)
+        except (OSError, KeyError, zipfile.BadZipFile) as error:
+            raise BadDataset(f"{example.path} cannot be read: {error}") from error
+
+
+def _decode(data: bytes, example: Example) -> NDArray[np.uint8]:
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            return np.asarray(picture.convert("RGB"))
+    except (OSError, UnidentifiedImageError) as error:
+        raise BadDataset(f"{example.path} cannot be read: {error}") from error

@@ -1,0 +1,29 @@
+"""Trained Keras trunk → the LiteRT file that serves. Needs the TensorFlow backend."""
+
+import contextlib
+import io
+from pathlib import Path
+
+import keras
+
+from guesswho.training.network import TRUNK
+from guesswho.vision.preprocess import SIDE
+
+
+def trained_trunk(path: Path) -> keras.Model:
+    """The trunk out of a saved training: RGB in −1…1 → feature map."""
+    return keras.models.load_model(path, compile=False).get_layer(TRUNK)
+
+
+def to_tflite(trunk: keras.Model, side: int = SIDE) -> bytes:
+    """Float32 LiteRT network of batch one: ``(1, side, side, 3)`` → ``(1, side/32, side/32, C)``.
+
+    The batch is fixed because the browser's engine takes no other.
+    """
+    import tensorflow as tf  # noqa: PLC0415  (the converter is TensorFlow's alone)
+
+    picture = keras.Input(batch_shape=(1, side, side, 3))
+    converter = tf.lite.TFLiteConverter.from_keras_model(keras.Model(picture, trunk(picture)))
+    with contextlib.redirect_stdout(io.StringIO()):  # the export prints hundreds of lines
+        converted: bytes = converter.convert()
+    return converted

@@ -1,0 +1,110 @@
+"""Eight heads on cached embeddings: each a calibrated logistic regression, trained alone."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
+from sklearn.linear_model import LogisticRegression
+from tqdm import tqdm
+
+from guesswho.attributes import ATTRIBUTES
+from guesswho.errors import BadDataset
+from guesswho.training.dataset import Dataset
+from guesswho.training.metrics import LEAST_EXAMPLES, balanced_accuracy
+from guesswho.training.weighting import class_weights, draw_probabilities, label_weights
+from guesswho.vision.litert import LiteRtTrunk
+from guesswho.vision.model_folder import Head
+
+STRENGTHS = (0.0003, 0.001, 0.003, 0.01, 0.03)
+"""Inverse regularisations to try; the validation split chooses."""
+
+Embeddings = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class FittedHead:
+    """A head and how it did on the validation split."""
+
+    head: Head
+    strength: float
+    balanced_accuracy: float
+    examples: int
+
+
+def embed(data: Dataset, trunk: LiteRtTrunk, cache: Path) -> Embeddings:
+    """``(n, C)`` embeddings of ``data``'s pictures as framed, kept under ``cache``.
+
+    The cache is keyed by trunk and pictures, so that a head is retrained in seconds.
+    """
+    names = "\n".join(f"{e.shard}/{e.path}" for e in data.examples)
+    key = hashlib.sha256(f"{trunk.version}\n{data.root}\n{names}".encode()).hexdigest()[:16]
+    path = cache / f"{key}.npy"
+    if path.is_file():
+        return np.load(path)
+    rows = tqdm(data.pictures(), total=len(data.examples), desc="embeddings", unit="photo")
+    embeddings = np.stack([trunk.embedding(picture) for picture in rows])
+    cache.mkdir(parents=True, exist_ok=True)
+    np.save(path, embeddings)
+    return embeddings
+
+
+def fit_head(
+    attribute: str, train: Dataset, seen: Embeddings, held_out: Dataset, watched: Embeddings
+) -> FittedHead:
+    """Train one head; regularisation and temperature are chosen on ``held_out``.
+
+    ``seen`` and ``watched`` are the embeddings of ``train`` and ``held_out``.
+    Raises ``BadDataset`` when a value has too few examples to learn or to choose by.
+    """
+    labels, truth = train.labels(attribute), held_out.labels(attribute)
+    _check_counts(attribute, labels, "train", len(ATTRIBUTES[attribute]))
+    worth = label_weights(train, attribute) * draw_probabilities(train.examples)
+    factors = class_weights(labels, worth, attribute)
+    known = labels >= 0
+    weights = (worth * factors[np.maximum(labels, 0)])[known]
+    weights *= known.sum() / weights.sum()
+    trials = []
+    for strength in STRENGTHS:
+        regression = LogisticRegression(C=strength, max_iter=300)
+        regression.fit(seen[known], labels[known], sample_weight=weights)
+        head = _as_head(regression)
+        score = balanced_accuracy(truth, head.logits(watched).argmax(1), head.bias.size)
+        trials.append(FittedHead(head, strength, score, int(known.sum())))
+    best = max(trials, key=lambda trial: trial.balanced_accuracy)
+    temperature = _temperature(best.head, watched, truth)
+    head = Head(best.head.kernel, best.head.bias, temperature)
+    return FittedHead(head, best.strength, best.balanced_accuracy, best.examples)
+
+
+def _check_counts(attribute: str, labels: NDArray[np.int64], part: str, classes: int) -> None:
+    counts = np.bincount(labels[labels >= 0], minlength=classes)
+    few = [v for v, n in zip(ATTRIBUTES[attribute], counts, strict=True) if n < LEAST_EXAMPLES]
+    if few:
+        raise BadDataset(f"too few {part} pictures of {attribute} {', '.join(few)}")
+
+
+def _as_head(regression: LogisticRegression) -> Head:
+    """Two-class regressions have one column: the other class is its negative."""
+    kernel, bias = regression.coef_.T, regression.intercept_
+    if kernel.shape[1] == 1:
+        kernel = np.hstack([-kernel / 2, kernel / 2])
+        bias = np.array([-bias[0] / 2, bias[0] / 2])
+    return Head(kernel.astype(np.float32), bias.astype(np.float32))
+
+
+def _temperature(head: Head, embeddings: Embeddings, truth: NDArray[np.int64]) -> float:
+    """The divisor of the logits with the least log loss on held-out pictures (Guo et al. 2017)."""
+    known = truth >= 0
+    logits = head.logits(embeddings[known]).astype(np.float64)
+    right = truth[known]
+
+    def loss(log_temperature: float) -> float:
+        scaled = logits / np.exp(log_temperature)
+        top = scaled.max(1)
+        normaliser = top + np.log(np.exp(scaled - top[:, None]).sum(1))
+        return float((normaliser - scaled[np.arange(len(right)), right]).mean())
+
+    return float(np.exp(minimize_scalar(loss, bounds=(-3, 3), method="bounded").x))

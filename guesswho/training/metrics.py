@@ -1,0 +1,70 @@
+"""Figures of merit of a classifier: labels and answers in, numbers out."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+LEAST_EXAMPLES = 8
+"""A class with fewer known examples does not count towards balanced accuracy."""
+
+Labels = NDArray[np.int64]
+
+
+def confusion(labels: Labels, answers: Labels, classes: int) -> NDArray[np.int64]:
+    """``(classes, classes)`` counts: row = truth, column = answer; unknown labels (−1) left out."""
+    known = labels >= 0
+    cells = labels[known] * classes + answers[known]
+    return np.bincount(cells, minlength=classes * classes).reshape(classes, classes)
+
+
+def recalls(counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """``(classes,)`` share of each class that was found; NaN for a class without examples."""
+    totals = counts.sum(1)
+    return np.where(totals > 0, counts.diagonal() / np.maximum(totals, 1), np.nan)
+
+
+def balanced_accuracy(labels: Labels, answers: Labels, classes: int) -> float:
+    """Mean recall over the classes with at least ``LEAST_EXAMPLES`` examples; NaN if none has."""
+    counts = confusion(labels, answers, classes)
+    enough = counts.sum(1) >= LEAST_EXAMPLES
+    return float(recalls(counts)[enough].mean()) if enough.any() else float("nan")
+
+
+def bootstrap_interval(
+    labels: Labels,
+    answers: Labels,
+    classes: int,
+    people: NDArray[np.int64],
+    draws: int = 1000,
+    seed: int = 1,
+) -> tuple[float, float]:
+    """95 % percentile interval of the balanced accuracy, resampling people with replacement.
+
+    ``people`` numbers each example's person 0…p−1: pictures of one person are not independent.
+    """
+    known = labels >= 0
+    counted = np.zeros((people.max() + 1, classes * classes))
+    np.add.at(counted, (people[known], labels[known] * classes + answers[known]), 1)
+    counted = counted[counted.sum(1) > 0]
+    rng = np.random.default_rng(seed)
+    times = rng.multinomial(len(counted), np.full(len(counted), 1 / len(counted)), draws)
+    tables = (times @ counted).reshape(draws, classes, classes)
+    totals = tables.sum(2)
+    present = confusion(labels, answers, classes).sum(1) >= LEAST_EXAMPLES
+    rates = np.diagonal(tables, axis1=1, axis2=2) / np.maximum(totals, 1)
+    means = np.where(totals[:, present] > 0, rates[:, present], np.nan)
+    low, high = np.nanpercentile(np.nanmean(means, axis=1), [2.5, 97.5])
+    return float(low), float(high)
+
+
+def expected_calibration_error(
+    correct: NDArray[np.bool_], confidence: NDArray[np.float64]
+) -> float:
+    """ECE over 10 bins of equal mass: mean |accuracy − confidence|, weighed by bin size."""
+    order = np.argsort(confidence, kind="stable")
+    bins = np.array_split(order, 10)
+    gaps = [
+        len(members) * abs(correct[members].mean() - confidence[members].mean())
+        for members in bins
+        if len(members)
+    ]
+    return float(sum(gaps) / max(len(correct), 1))
