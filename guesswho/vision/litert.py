@@ -32,7 +32,7 @@ class LiteRtTrunk:
         self._interpreter: Interpreter | None = None
 
     def features(self, portrait: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """The feature map ``(5, 5, C)`` of a framed portrait, RGB ``(height, width, 3)``.
+        """Compute the feature map ``(5, 5, C)`` of a framed portrait, RGB ``(height, width, 3)``.
 
         Raises ``ModelUnavailable`` when the engine refuses the network.
         """
@@ -47,7 +47,7 @@ class LiteRtTrunk:
         return features
 
     def embedding(self, portrait: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """The mean of the feature map over its places: ``(C,)``."""
+        """Average the feature map over its places: ``(C,)``."""
         return pooled(self.features(portrait))
 
 
@@ -74,7 +74,7 @@ class LiteRtRecognizer:
 
 
 def load_recognizer(models_dir: Path) -> LiteRtRecognizer:
-    """The recognizer of a models folder; raises ``ModelUnavailable`` naming the file at fault."""
+    """Load a models folder; raises ``ModelUnavailable`` naming the file at fault."""
     return LiteRtRecognizer(load_models(models_dir))
 
 

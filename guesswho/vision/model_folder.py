@@ -179,9 +179,11 @@ def _digest(content: bytes) -> str:
 
 def _pack(head: Head) -> bytes:
     file = io.BytesIO()
-    arrays = {"kernel": head.kernel, "bias": head.bias, "temperature": head.temperature}
+    kernel, bias, temperature = (
+        np.ascontiguousarray(a, np.float32) for a in (head.kernel, head.bias, head.temperature)
+    )
     # savez stamps every entry with 1980-01-01, so equal arrays give equal bytes
-    np.savez(file, **{name: np.ascontiguousarray(a, np.float32) for name, a in arrays.items()})
+    np.savez(file, kernel=kernel, bias=bias, temperature=temperature)
     return file.getvalue()
 
 
@@ -196,7 +198,7 @@ def _unpack(path: Path, weights: bytes) -> Head:
 
 def _shape_fault(attribute: str, head: Head) -> str | None:
     values = len(ATTRIBUTES[attribute])
-    if head.kernel.ndim != 2 or head.kernel.shape[1] != values or head.bias.shape != (values,):
+    if head.kernel.shape[1:] != (values,) or head.bias.shape != (values,):
         return f"has shapes {head.kernel.shape} and {head.bias.shape} for {values} values"
     if not (np.isfinite(head.kernel).all() and np.isfinite(head.bias).all()):
         return "holds weights that are not numbers"

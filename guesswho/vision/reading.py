@@ -1,15 +1,15 @@
 """The whole way from a photo's bytes to eight predictions, for the page, API, command line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from guesswho.vision.face import Box
+from guesswho.vision.face import Box, crop, find_faces, frame
 from guesswho.vision.recognizer import Prediction, Recognizer
-from guesswho.vision.upload import Upload
+from guesswho.vision.upload import Upload, open_upload
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,15 +27,22 @@ class Reading:
 
     @property
     def portrait(self) -> NDArray[np.uint8]:
-        """The crop that was read."""
-        raise NotImplementedError
+        """The crop that was read: RGB ``(height, width, 3)``."""
+        return crop(self.upload.photo, self.frame)
 
     def document(self) -> dict[str, Any]:
-        """``{"traits", "face", "model"}`` as ``classify`` and the API print it.
+        """Write ``{"traits", "face", "model"}`` as ``classify`` and the API print it.
 
         ``face``, the largest or ``None``, is in pixels of the upright picture as sent.
         """
-        raise NotImplementedError
+        return {
+            "traits": {
+                attribute: {"value": said.value, "scores": dict(said.scores)}
+                for attribute, said in self.predictions.items()
+            },
+            "face": asdict(self.faces[0].scaled(self.upload.scale)) if self.faces else None,
+            "model": self.model,
+        }
 
 
 def classify(data: bytes, recognizer: Recognizer, max_mb: int) -> Reading:
@@ -43,4 +50,8 @@ def classify(data: bytes, recognizer: Recognizer, max_mb: int) -> Reading:
 
     Raises ``BadPhoto``'s kinds for bytes that give no picture, ``ModelUnavailable``.
     """
-    raise NotImplementedError
+    upload = open_upload(data, max_mb)
+    faces = find_faces(upload.photo)
+    box = frame(upload.photo.shape, faces[0] if faces else None)
+    predictions = recognizer.read(crop(upload.photo, box))
+    return Reading(upload, faces, box, predictions, recognizer.version)

@@ -35,7 +35,7 @@ class ScriptedRecognizer:
         return "scripted"
 
     def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:  # noqa: ARG002
-        """The scripted predictions, whatever the portrait."""
+        """Give the scripted predictions, whatever the portrait."""
         return self._predictions
 
 
