@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from guesswho.attributes import Traits
 from guesswho.cards.card import Card, clean_name
 from guesswho.errors import (
     BadPhoto,
     CardNotFound,
     DraftNotFound,
+    GuessWhoError,
     PictureNotFound,
     WrongDeletionCode,
 )
@@ -36,7 +38,7 @@ from guesswho.store.records import CardRecord, DraftRecord
 from guesswho.store.store import Store
 from guesswho.vision.face import Box, crop
 from guesswho.vision.reading import Reading, classify
-from guesswho.vision.recognizer import Recognizer
+from guesswho.vision.recognizer import Prediction, Recognizer
 from guesswho.vision.upload import open_photo, to_jpeg
 
 CARD_PIXELS = (432, 528)
@@ -51,6 +53,8 @@ class Finished:
     """A card, and the code that deletes it: shown once, kept nowhere in the clear."""
 
     card: Card
+    predictions: Mapping[str, Prediction]
+    """What was read; the card's traits are what is final."""
     deletion_code: str
     expires: datetime
 
@@ -122,14 +126,25 @@ class CreateCardService:
         A correction is a value, or ``None`` or blank for "not stated". Raises
         ``DraftNotFound``, ``BadName``, ``UnknownAttribute``, ``UnknownValue``.
         """
-        draft = self._draft_record(draft_id)
-        traits = final_traits(draft.scores, corrections)
-        card = Card(tokens.new_id(), clean_name(name), traits, None)
-        portrait = crop(self._photo(draft), Box(*draft.frame))
-        finished = self._keep(draft, replace(card, picture=self._write(portrait)))
-        self._pictures.delete(draft.picture)
-        self._counts.card_made()
+        record = self._draft_record(draft_id)
+        traits = final_traits(record.scores, corrections)
+        card = Card(tokens.new_id(), clean_name(name), traits)
+        portrait = crop(self._photo(record), Box(*record.frame))
+        finished = self._keep(card, portrait, draft_of(record).predictions, record.model, draft_id)
+        self._pictures.delete(record.picture)
         return finished
+
+    def create(self, data: bytes, name: str, corrections: Mapping[str, str | None]) -> Finished:
+        """Make a card of a photo in one step, from its largest face or its middle.
+
+        The photo itself is never kept. Raises as ``read`` and ``finish`` do.
+        """
+        name = clean_name(name)
+        Traits(corrections)  # refuses what is not in the vocabulary before the photo is read
+        reading = self.classify(data)
+        traits = final_traits(kept_scores(reading.predictions), corrections)
+        card = Card(tokens.new_id(), name, traits)
+        return self._keep(card, reading.portrait, reading.predictions, reading.model)
 
     def discard(self, draft_id: str) -> None:
         """Forget a draft and its photo at once; nothing happens if it is gone already."""
@@ -144,8 +159,7 @@ class CreateCardService:
         """Return one's own card. Raises ``CardNotFound``."""
         if not is_id(card_id):
             raise CardNotFound(card_id)
-        record = self._store.card(card_id, self._clock())
-        return Card(record.id, record.name, record.traits, record.picture)
+        return _card(self._store.card(card_id, self._clock()))
 
     def delete(self, deletion_code: str) -> None:
         """Delete a card and its picture. Raises ``WrongDeletionCode``."""
@@ -170,29 +184,41 @@ class CreateCardService:
         except PictureNotFound:
             raise DraftNotFound from None
 
-    def _write(self, portrait: NDArray[np.uint8]) -> str:
-        picture = Image.fromarray(portrait)
-        picture.thumbnail(CARD_PIXELS, Image.Resampling.LANCZOS)
-        return self._pictures.write(to_jpeg(np.asarray(picture)))
-
-    def _keep(self, draft: DraftRecord, card: Card) -> Finished:
-        """Save the card in the draft's place; the crop goes again when that fails."""
-        code = tokens.new_deletion_code()
-        now = self._clock()
+    def _keep(
+        self,
+        card: Card,
+        portrait: NDArray[np.uint8],
+        predictions: Mapping[str, Prediction],
+        model: str,
+        draft_id: str | None = None,
+    ) -> Finished:
+        """Save the card, in the draft's place if there is one; if that fails the crop goes."""
+        code, now = tokens.new_deletion_code(), self._clock()
         record = CardRecord(
             id=card.id,
             name=card.name,
             traits=card.traits,
-            picture=card.picture or "",
-            scores=draft.scores,
-            model=draft.model,
+            picture=self._pictures.write(_card_picture(portrait)),
+            scores=kept_scores(predictions),
+            model=model,
             deletion_code_hash=tokens.code_hash(code),
             created=now,
             expires=now + self._life,
         )
         try:
-            self._store.add_card(record, draft.id)
-        except DraftNotFound:
+            self._store.add_card(record, draft_id)
+        except GuessWhoError:
             self._pictures.delete(record.picture)
             raise
-        return Finished(card, code, record.expires)
+        self._counts.card_made()
+        return Finished(_card(record), predictions, code, record.expires)
+
+
+def _card(record: CardRecord) -> Card:
+    return Card(record.id, record.name, record.traits, record.picture)
+
+
+def _card_picture(portrait: NDArray[np.uint8]) -> bytes:
+    picture = Image.fromarray(portrait)
+    picture.thumbnail(CARD_PIXELS, Image.Resampling.LANCZOS)
+    return to_jpeg(np.asarray(picture))

@@ -1,0 +1,160 @@
+"""The shapes of the API's bodies, as JSON Schema (2020-12), by name."""
+
+from collections.abc import Mapping
+
+from guesswho.attributes import ATTRIBUTES
+from guesswho.game.match import Rule
+from guesswho.opponents.move import Reason
+from guesswho.opponents.opponent import REGISTRY
+
+Schema = Mapping[str, object]
+
+TEXT: Schema = {"type": "string"}
+WHOLE: Schema = {"type": "integer", "minimum": 0}
+TRUTH: Schema = {"type": "boolean"}
+SIDE: Schema = {"enum": ["me", "them"]}
+SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+
+
+def one_of(*values: str) -> Schema:
+    """Describe one of these texts."""
+    return {"type": "string", "enum": list(values)}
+
+
+def nullable(schema: Schema) -> Schema:
+    """Describe ``schema`` or null."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def array(items: Schema) -> Schema:
+    """Describe a list."""
+    return {"type": "array", "items": items}
+
+
+def closed(required: Mapping[str, Schema], optional: Mapping[str, Schema] | None = None) -> Schema:
+    """Describe an object with these properties and no others."""
+    return {
+        "type": "object",
+        "properties": {**required, **(optional or {})},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def named(name: str) -> Schema:
+    """Refer to one of ``SCHEMAS``."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+_VALUE_OF = {attribute: one_of(*values) for attribute, values in ATTRIBUTES.items()}
+
+_CARD = {"id": TEXT, "name": TEXT, "traits": named("Traits"), "picture": TEXT}
+
+_QUESTION: Mapping[str, Schema] = {"attribute": one_of(*ATTRIBUTES), "value": TEXT}
+
+_ROW: Mapping[str, Schema] = {
+    "by": SIDE,
+    "answer": one_of("yes", "no"),
+    "bits": SHARE,
+    "reason": nullable(one_of(*Reason)),
+}
+
+_VIEW: Mapping[str, Schema] = {
+    "version": WHOLE,
+    "rule": one_of(*Rule),
+    "turn": SIDE,
+    "over": TRUTH,
+    "winner": nullable(SIDE),
+    "cards": array(closed({**_CARD, "standing": TRUTH})),
+    "mine": TEXT,
+    "their_count": WHOLE,
+    "questions": array(closed({**_QUESTION, "yes": WHOLE, "no": WHOLE})),
+    "history": array(named("Row")),
+    "pending": {"type": "null"},
+    "secrets": nullable(closed({"me": TEXT, "them": TEXT})),
+}
+
+SCHEMAS: Mapping[str, Schema] = {
+    "Error": closed({"error": TEXT, "message": TEXT}, {"version": WHOLE}),
+    "Traits": closed({attribute: nullable(value) for attribute, value in _VALUE_OF.items()}),
+    "Predictions": closed(
+        {
+            attribute: closed(
+                {"value": _VALUE_OF[attribute], "scores": closed(dict.fromkeys(values, SHARE))}
+            )
+            for attribute, values in ATTRIBUTES.items()
+        }
+    ),
+    "Reading": closed(
+        {
+            "photo": TEXT,
+            "traits": named("Predictions"),
+            "face": nullable(
+                closed({side: {"type": "integer"} for side in ("x", "y", "width", "height")})
+            ),
+            "model": TEXT,
+        }
+    ),
+    "NewCard": closed(
+        {
+            "card": closed(_CARD),
+            "predictions": named("Predictions"),
+            "deletion_code": TEXT,
+            "expires": {"type": "string", "format": "date-time"},
+        }
+    ),
+    "Row": {
+        "oneOf": [
+            closed({**_ROW, **_QUESTION, "type": one_of("ask")}),
+            closed({**_ROW, "card": TEXT, "type": one_of("guess")}),
+        ]
+    },
+    "View": closed(_VIEW),
+    "ViewAfterAction": closed({**_VIEW, "then": array(named("Row"))}),
+    "NewMatch": closed({"match": TEXT, "seat_token": TEXT, "view": named("View")}),
+    "Seat": closed({"seat_token": TEXT, "view": named("View")}),
+    "MatchOptions": {
+        "type": "object",
+        "properties": {
+            "deck": TEXT,
+            "opponent": one_of(*REGISTRY),
+            "rule": one_of(*Rule),
+            "answers": {**one_of("app"), "default": "app"},
+            "card": nullable(TEXT),
+            "first": {**one_of("draw", "me", "them"), "default": "draw"},
+        },
+        "required": ["deck", "opponent", "rule"],
+    },
+    "Action": {
+        "oneOf": [
+            {
+                "type": "object",
+                "properties": {"version": WHOLE, "type": one_of("ask"), **_QUESTION},
+                "required": ["version", "type", "attribute", "value"],
+            },
+            {
+                "type": "object",
+                "properties": {"version": WHOLE, "type": one_of("guess"), "card": TEXT},
+                "required": ["version", "type", "card"],
+            },
+        ]
+    },
+    "PhotoForm": {
+        "type": "object",
+        "properties": {"photo": {"type": "string", "contentMediaType": "image/*"}},
+        "required": ["photo"],
+    },
+    "CardForm": {
+        "type": "object",
+        "properties": {
+            "photo": {"type": "string", "contentMediaType": "image/*"},
+            "name": TEXT,
+            "corrections": {
+                "type": "object",
+                "properties": {a: nullable(value) for a, value in _VALUE_OF.items()},
+                "description": "The person's word on any attribute; null is not stated.",
+            },
+        },
+        "required": ["photo", "name"],
+    },
+}

@@ -1,0 +1,93 @@
+"""What a request carries, checked: everything raises ``BadRequest`` in words, or ``BadPhoto``."""
+
+import json
+from collections.abc import Mapping
+from typing import cast
+
+from flask import request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from guesswho.errors import BadRequest, PhotoTooHeavy, WrongDeletionCode, WrongSeatToken
+
+KB, MB = 1024, 1024 * 1024
+JSON_BYTES = 16 * KB
+FORM_BYTES = 256 * KB
+"""Room for a form's other fields and the boundaries around a photo of the largest size."""
+
+
+def json_body() -> Mapping[str, object]:
+    """Return the request's JSON object."""
+    request.max_content_length = JSON_BYTES
+    try:
+        text = request.get_data(cache=False)
+    except RequestEntityTooLarge:
+        raise BadRequest("a body has at most 16 KB") from None
+    return _json_object(text)
+
+
+def photo(max_mb: int) -> bytes:
+    """Return the bytes of the form's file ``photo``; raises ``PhotoTooHeavy`` above ``max_mb``."""
+    request.max_content_length = max_mb * MB + FORM_BYTES
+    try:
+        sent = request.files.get("photo")
+    except RequestEntityTooLarge:
+        raise PhotoTooHeavy(max_mb) from None
+    if sent is None:
+        raise BadRequest("a photo is sent as a form file (multipart/form-data) named photo")
+    data: bytes = sent.read()
+    return data
+
+
+def form_text(name: str) -> str:
+    """Return a field of the form."""
+    if name not in request.form:
+        raise BadRequest(f"the field {name} is missing")
+    return request.form[name]
+
+
+def form_corrections() -> Mapping[str, str | None]:
+    """Return the form's field ``corrections``: a JSON object of attribute to value or null."""
+    corrections = _json_object(request.form.get("corrections", "{}").encode())
+    if not all(value is None or isinstance(value, str) for value in corrections.values()):
+        raise BadRequest("corrections name a value, or null, for each attribute")
+    return cast("Mapping[str, str | None]", corrections)
+
+
+def text(body: Mapping[str, object], name: str, default: str | None = None) -> str:
+    """Return a text of ``body``; without a default it has to be there."""
+    value = body.get(name, default)
+    if not isinstance(value, str):
+        raise BadRequest(f"{name} is a text")
+    return value
+
+
+def whole(body: Mapping[str, object], name: str) -> int:
+    """Return a whole number of ``body``."""
+    value = body.get(name)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise BadRequest(f"{name} is a whole number")
+    return value
+
+
+def seat_token() -> str:
+    """Return the header ``X-Seat-Token``."""
+    if "X-Seat-Token" not in request.headers:
+        raise WrongSeatToken
+    return request.headers["X-Seat-Token"]
+
+
+def deletion_code() -> str:
+    """Return the header ``X-Deletion-Code``."""
+    if "X-Deletion-Code" not in request.headers:
+        raise WrongDeletionCode
+    return request.headers["X-Deletion-Code"]
+
+
+def _json_object(content: bytes) -> Mapping[str, object]:
+    try:
+        body = json.loads(content)
+    except (ValueError, RecursionError):  # a body may be nested deeper than the parser goes
+        body = None
+    if not isinstance(body, dict):
+        raise BadRequest("a JSON object is expected")
+    return body
