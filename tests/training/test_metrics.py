@@ -1,0 +1,57 @@
+"""Figures of merit against values worked out by hand."""
+
+import numpy as np
+import pytest
+
+from guesswho.training import metrics
+
+LABELS = np.array([0] * 8 + [1] * 12 + [-1] * 5)
+ANSWERS = np.array([0] * 6 + [1] * 2 + [1] * 9 + [0] * 3 + [0] * 5)
+
+
+def test_confusion_counts_truth_by_answer_and_leaves_the_unknown_out():
+    assert metrics.confusion(LABELS, ANSWERS, 2).tolist() == [[6, 2], [3, 9]]
+
+
+def test_balanced_accuracy_is_the_mean_recall():
+    assert metrics.balanced_accuracy(LABELS, ANSWERS, 2) == pytest.approx((6 / 8 + 9 / 12) / 2)
+
+
+def test_classes_under_eight_examples_do_not_count():
+    labels = np.append(LABELS, [2] * 7)
+    answers = np.append(ANSWERS, [0] * 7)
+    assert metrics.balanced_accuracy(labels, answers, 3) == pytest.approx((6 / 8 + 9 / 12) / 2)
+    labels, answers = np.append(labels, 2), np.append(answers, 0)
+    assert metrics.balanced_accuracy(labels, answers, 3) == pytest.approx((6 / 8 + 9 / 12 + 0) / 3)
+
+
+def test_no_class_with_enough_examples_has_no_balanced_accuracy():
+    assert np.isnan(metrics.balanced_accuracy(np.array([0, 1]), np.array([0, 1]), 2))
+
+
+def test_bootstrap_interval_covers_the_figure_and_narrows_with_people():
+    rng = np.random.default_rng(1)
+
+    def width(people: int) -> float:
+        labels = rng.integers(0, 2, people)
+        answers = np.where(rng.random(people) < 0.8, labels, 1 - labels)
+        low, high = metrics.bootstrap_interval(labels, answers, 2, np.arange(people))
+        assert low < metrics.balanced_accuracy(labels, answers, 2) < high
+        return high - low
+
+    assert width(4000) < width(100) / 4
+
+
+def test_pictures_of_one_person_count_as_one_draw():
+    labels = np.repeat([0, 1], 200)
+    answers = labels.copy()
+    answers[:100] = 1
+    alone = metrics.bootstrap_interval(labels, answers, 2, np.arange(400))
+    grouped = metrics.bootstrap_interval(labels, answers, 2, np.arange(400) // 50)
+    assert grouped[1] - grouped[0] > 2 * (alone[1] - alone[0])
+
+
+def test_calibration_error_of_known_cases():
+    certain = np.full(100, 0.9)
+    assert metrics.expected_calibration_error(np.arange(100) % 10 != 0, certain) == pytest.approx(0)
+    assert metrics.expected_calibration_error(np.ones(100, bool), certain) == pytest.approx(0.1)
