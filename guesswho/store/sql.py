@@ -114,6 +114,8 @@ class SqlStore:
             if draft_id is not None:
                 _use_up(connection, draft_id)
             connection.execute(insert(cards).values(rows.card_row(record)))
+        if draft_id is not None:
+            scrub(self._engine)
 
     def card(self, card_id: str, now: datetime) -> CardRecord:
         """See ``CardStore``."""

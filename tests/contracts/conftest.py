@@ -36,7 +36,9 @@ def _serve(programs: Path, home: Path) -> Iterator[URL]:
     data = str(home / "data")
     _run(home, programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "--no-sync")
     options = f"-c listen_addresses='' -c fsync=off -k {home}"
-    _run(home, programs / "pg_ctl", "-D", data, "-w", "-l", str(home / "log"), "-o", options, "start")
+    _run(
+        home, programs / "pg_ctl", "-D", data, "-w", "-l", str(home / "log"), "-o", options, "start"
+    )
     try:
         yield URL.create(
             "postgresql+psycopg", "postgres", database="postgres", query={"host": str(home)}
@@ -50,7 +52,7 @@ def _run(home: Path, program: Path, *arguments: str) -> None:
     user = "postgres" if os.geteuid() == 0 else None
     if user:
         shutil.chown(home, user)
-    subprocess.run(
+    subprocess.run(  # noqa: S603
         [program, *arguments], check=True, user=user, cwd=home, stdout=subprocess.DEVNULL
     )
 

@@ -137,9 +137,7 @@ def test_an_update_changes_the_game_and_nothing_else(store: Store) -> None:
     match = a_match()
     store.add_match(match)
     played = replace(match, version=2, transcript="t2", notes="n2", updated=NOON + HOUR)
-    everything = replace(
-        played, opponent=None, seat_token_hashes=(None, None), created=NOON + HOUR
-    )
+    everything = replace(played, opponent=None, seat_token_hashes=(None, None), created=NOON + HOUR)
     store.update_match(everything, 0)
     assert store.match(match.id) == played
 

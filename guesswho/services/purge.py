@@ -1,0 +1,69 @@
+"""Deletes what is past its time; run daily, and safe to run while people play."""
+
+import json
+import logging
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from guesswho.store.pictures import Pictures
+from guesswho.store.store import Store
+
+MATCH_LIFE = timedelta(days=30)
+"""A match that nobody has touched for so long is over for everybody."""
+
+ORPHAN_GRACE = timedelta(hours=1)
+"""A picture is written before the record that names it; no request takes nearly so long."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What was deleted: ids, and names of pictures that no record named."""
+
+    drafts: tuple[str, ...]
+    cards: tuple[str, ...]
+    matches: tuple[str, ...]
+    """Idle ones; those that went with a card of theirs are not listed."""
+    pictures: tuple[str, ...]
+
+
+def purge(store: Store, pictures: Pictures, now: datetime) -> Purged:
+    """Delete what has expired at ``now``, matches long idle, and orphaned pictures.
+
+    Writes one line to the log, also when there was nothing to delete: it proves that the
+    purge ran. Raises ``StoreUnavailable``; what was deleted until then stays deleted.
+    """
+    purged = Purged(
+        drafts=_purge_drafts(store, pictures, now),
+        cards=_purge_cards(store, pictures, now),
+        matches=store.delete_matches(now - MATCH_LIFE),
+        pictures=_purge_orphans(store, pictures, now - ORPHAN_GRACE),
+    )
+    _log.info("purged at %s: %s", now.isoformat(), json.dumps(asdict(purged)))
+    return purged
+
+
+def _purge_drafts(store: Store, pictures: Pictures, now: datetime) -> tuple[str, ...]:
+    expired = store.expired_drafts(now)
+    for draft in expired:
+        pictures.delete(draft.picture)
+        store.delete_draft(draft.id)
+    return tuple(draft.id for draft in expired)
+
+
+def _purge_cards(store: Store, pictures: Pictures, now: datetime) -> tuple[str, ...]:
+    expired = store.expired_cards(now)
+    for card in expired:
+        pictures.delete(card.picture)
+        store.delete_card(card.id)
+    return tuple(card.id for card in expired)
+
+
+def _purge_orphans(store: Store, pictures: Pictures, before: datetime) -> tuple[str, ...]:
+    """Look at the files first: what they have now, a record may name a moment later."""
+    old = frozenset(pictures.names(before))
+    orphans = tuple(sorted(old - store.picture_names()))
+    for name in orphans:
+        pictures.delete(name)
+    return orphans
