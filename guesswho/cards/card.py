@@ -18,6 +18,7 @@ _JOINERS = "\u200c\u200d"
 """Format characters that Persian, Indic scripts and emoji cannot do without."""
 _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
 """Letters and symbols by category that show nothing."""
+_PICTURE = regex.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
 _REFUSED = regex.compile(rf"[<>{_BLANK_LETTERS}]|[\p{{C}}--[{_JOINERS}]]", regex.VERSION1)
 """Markup, blanks in disguise, control, direction-changing, private and unassigned characters."""
 
@@ -27,7 +28,8 @@ class Card:
     """One face on the board; a card that exists is valid.
 
     Raises ``BadName`` for a name that ``clean_name`` would refuse or change, ``BadDeck``
-    for an id that is blank, longer than 64 characters, unprintable or has a comma.
+    for an id that is blank, longer than 64 characters, unprintable or has a comma, and for
+    a picture that is no plain file name.
     """
 
     id: str
@@ -39,7 +41,9 @@ class Card:
     def __post_init__(self) -> None:
         check_id(self.id)
         if clean_name(self.name) != self.name:
-            raise BadName("unclean")
+            raise BadName("characters")
+        if self.picture is not None and not _PICTURE.fullmatch(self.picture):
+            raise BadDeck(f"{self.picture[:100]!r} cannot be the name of a picture")
 
 
 def clean_name(raw: str) -> str:

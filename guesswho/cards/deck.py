@@ -10,13 +10,15 @@ from guesswho.cards.card import Card
 from guesswho.errors import BadDeck, CardNotFound
 
 FEWEST_CARDS = 2
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
 class Deck:
     """Cards in the order of the board.
 
-    Raises ``BadDeck`` for fewer than two cards or an id that comes twice.
+    Raises ``BadDeck`` for fewer than two cards, an id that comes twice, or a name that is
+    blank, longer than 60 characters or unprintable.
     """
 
     name: str
@@ -27,6 +29,8 @@ class Deck:
             raise BadDeck(f"a deck has at least {FEWEST_CARDS} cards")
         if len(self._by_id) < len(self.cards):
             raise BadDeck(f"the id {self._doubled_id()!r} comes twice")
+        if not (self.name.strip() and self.name.isprintable() and len(self.name) <= LONGEST_NAME):
+            raise BadDeck(f"a deck's name has 1 to {LONGEST_NAME} printable characters")
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from guesswho.game.packed import BitRows, pack, positions
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """"Is ``attribute`` = ``value``?"; raises ``UnknownAttribute`` or ``UnknownValue``."""
+    """Whether ``attribute`` is ``value``; raises ``UnknownAttribute`` or ``UnknownValue``."""
 
     attribute: str
     value: str
@@ -71,8 +71,7 @@ class QuestionTable:
         """Every legal question on this set; see ``splits``."""
         total = standing.bit_count()
         return tuple(
-            Split(QUESTIONS[row], yes, total - yes)
-            for row, yes in self._yes.partitions(standing)
+            Split(QUESTIONS[row], yes, total - yes) for row, yes in self._yes.partitions(standing)
         )
 
 
