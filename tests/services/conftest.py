@@ -1,0 +1,70 @@
+"""Services over a store in memory, a clock that stands still and chance that repeats."""
+
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+import pytest
+
+from guesswho.services.services import Services, assemble
+from guesswho.settings import Settings
+from guesswho.store.memory import MemoryStore
+from guesswho.store.pictures import Pictures
+from guesswho.vision.scripted import ScriptedRecognizer
+
+
+class StandingClock:
+    def __init__(self):
+        self.now = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+    def __call__(self):
+        return self.now
+
+    def advance(self, **amount):
+        self.now += timedelta(**amount)
+
+
+@pytest.fixture
+def clock():
+    return StandingClock()
+
+
+@pytest.fixture
+def store():
+    return MemoryStore()
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    return Pictures(tmp_path / "pictures")
+
+
+@pytest.fixture
+def recognizer():
+    return ScriptedRecognizer({"gender": "female", "hair_length": "long", "hair_colour": "brown"})
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(data_dir=tmp_path, rate_limit="off", photo_days=2, max_upload_mb=3)
+
+
+@pytest.fixture
+def services(settings, store, pictures, recognizer, clock) -> Services:
+    return assemble(
+        settings,
+        store=store,
+        pictures=pictures,
+        load=lambda: recognizer,
+        clock=clock,
+        rng=Random(1),
+    )
+
+
+@pytest.fixture
+def play(services):
+    return services.play
+
+
+@pytest.fixture
+def cards(services):
+    return services.create_card
