@@ -45,9 +45,9 @@ def scarf(look: Look, cues: Cues) -> str:
 
 def _tie(look: Look) -> str:
     c = look.tie
-    blade = fill("M-6 187L6 187L14 224H-14Z", c.base)
-    knot = fill("M-9.500 176H9.500L6 189H-6Z", c.dark)
-    stripes = line("M-8 204L9 195M-11 216L11 205M0 224L14 216", c.light, 3.4)
+    blade = fill("M-7 186H7L17 224H-17Z", c.base)
+    knot = fill("M-11 174H11L7.500 190H-7.500Z", c.dark)
+    stripes = line("M-8 204L8 197M-11.500 217L11.500 207M-4 224L14 217", c.light, 3.4)
     return blade + stripes + knot
 
 
@@ -106,7 +106,7 @@ def _v_neck(look: Look, cues: Cues) -> str:
     body = fill(torso(cues, f"L0 204L{-n:g} 163"), c.base)
     edge = line(f"M{-n - 1:g} 164L0 204L{n + 1:g} 164", c.light, 4)
     chain = line(f"M{-n:g} 168Q0 196 {n:g} 168", "#f4c542", 1.6) + oval((0, 183), (2.6, 2.6), "#f4c542")
-    return body + (chain if cues.jewellery else "") + edge + _sleeves(look, cues)
+    return body + (chain if cues.dressy else "") + edge + _sleeves(look, cues)
 
 
 def _open_collar(look: Look, cues: Cues) -> str:

@@ -54,7 +54,8 @@ def draw(traits: Traits, seed: str) -> str:
     """
     chosen = look(traits, seed)
     return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 220">'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 220"'
+        ' stroke-linecap="round" stroke-linejoin="round">'
         f"{_backdrop(chosen)}{group(_figure(traits, chosen), 'translate(90 0)')}</svg>"
     )
 
@@ -90,7 +91,8 @@ def _head(traits: Traits, chosen: Look, cut: Cut, stretch: str) -> str:
     cues = CUES[traits["gender"]]
     bald = traits["hair_length"] == "bald"
     return (
-        head.ears(chosen, cues)
+        _hair_definitions(chosen, cut)
+        + head.ears(chosen, cues)
         + head.face(chosen, cues, _cast_shadow(traits, chosen, cut, stretch))
         + (head.scalp(chosen) if bald else "")
         + _FACIAL_HAIR[traits["facial_hair"]](chosen, cues)
@@ -102,9 +104,23 @@ def _head(traits: Traits, chosen: Look, cut: Cut, stretch: str) -> str:
     )
 
 
+def _hair_definitions(chosen: Look, cut: Cut) -> str:
+    """The hair's path, drawn twice (as hair, as shadow), and its shading towards the tips."""
+    if not cut.top:
+        return ""
+    shading = (
+        f'<stop offset=".35" stop-color="{chosen.hair.base}"/>'
+        f'<stop offset="1" stop-color="{palette.mix(chosen.hair.base, chosen.hair.dark)}"/>'
+    )
+    return (
+        f'<defs><path id="{chosen.prefix}h" d="{cut.top}"/><linearGradient id="{chosen.prefix}g"'
+        f' x1="0" y1="0" x2="0" y2="1">{shading}</linearGradient></defs>'
+    )
+
+
 def _cast_shadow(traits: Traits, chosen: Look, cut: Cut, stretch: str) -> str:
     """The shadow of hair and hat on the forehead."""
-    hair_shadow = group(fill(cut.top, chosen.tone.shade), f"{stretch} translate(0 5)")
+    hair_shadow = group(f'<use href="#{chosen.prefix}h" y="5" fill="{chosen.tone.shade}"/>', stretch)
     brim = fill("M-44 40H44V76Q0 64 -44 76Z", chosen.tone.shade) if traits["hat"] == "yes" else ""
     return (hair_shadow if cut.top else "") + brim
 
@@ -113,7 +129,7 @@ def _hair(chosen: Look, cut: Cut) -> str:
     if not cut.top:
         return ""
     return (
-        fill(cut.top, chosen.hair.base)
+        f'<use href="#{chosen.prefix}h" fill="url(#{chosen.prefix}g)"/>'
         + (line(cut.parts, chosen.hair.dark, 2.2, 0.9) if cut.parts else "")
         + (line(cut.strands, chosen.hair.light, 2.2, 0.85) if cut.strands else "")
     )

@@ -29,7 +29,7 @@ def glasses(look: Look, cues: Cues) -> str:  # noqa: ARG001
         "M4 85H26Q31 85 30 94Q28 108 17 108Q5 107 3 93Q2 86 4 85Z",
     )
     lens = lenses[look.frame_shape % len(lenses)]
-    frame = fill(lens, "#fff", 0.28) + line(lens, look.frames, 3.2)
+    frame = fill(lens, "#fff", 0.13) + line(lens, look.frames, 3.2)
     glare = line("M8 98L15 89M13 101L18 95", "#fff", 1.6, 0.7)
     arm = line("M29 91L39 93", look.frames, 3.2)
     return both_sides(frame + arm) + glare + line("M-3 93Q0 90 3 93", look.frames, 3.2)
@@ -37,7 +37,7 @@ def glasses(look: Look, cues: Cues) -> str:  # noqa: ARG001
 
 def earrings(look: Look, cues: Cues) -> str:
     """Hoops, pearls or drops, for those whose cues wear some."""
-    if not cues.jewellery:
+    if not cues.dressy:
         return ""
     x = cues.width + 3
     shapes = (

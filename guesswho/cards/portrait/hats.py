@@ -5,9 +5,11 @@ from guesswho.cards.portrait.look import Look
 from guesswho.cards.portrait.pen import fill, line, oval
 
 
-def hat(look: Look, cues: Cues) -> str:  # noqa: ARG001
+def hat(look: Look, cues: Cues) -> str:
     """A beanie, fedora, cap, bucket hat, beret or sun hat in a colour that stands out."""
-    shapes = (_beanie, _fedora, _cap, _bucket, _beret, _sun_hat)
+    shapes = (_beanie, _fedora, _cap, _bucket, _beret)
+    if cues.dressy:
+        shapes = (*shapes, _sun_hat)
     return shapes[look.hat_shape % len(shapes)](look)
 
 
@@ -41,10 +43,10 @@ def _cap(look: Look) -> str:
 
 def _bucket(look: Look) -> str:
     c = look.hat
-    crown = fill("M-37 46L-30 18Q0 7 30 18L37 46Z", c.base)
-    brim = fill("M-37 42Q0 50 37 42L55 66Q0 54 -55 66Z", c.light)
-    stitches = line("M-42 52Q0 58 42 52M-48 58Q0 52 48 58", c.base, 1.3)
-    return crown + brim + line("M-37 43Q0 51 37 43", c.dark, 2.5) + stitches
+    crown = fill("M-40 48L-35 18Q0 6 35 18L40 48Z", c.base)
+    brim = fill("M-38 42Q0 50 38 42L60 67Q0 55 -60 67Z", c.light)
+    stitches = line("M-44 51Q0 56 44 51M-50 58Q0 53 50 58", c.base, 1.3)
+    return crown + brim + line("M-38 43Q0 51 38 43", c.dark, 2.5) + stitches
 
 
 def _beret(look: Look) -> str:

@@ -5,7 +5,7 @@ from guesswho.cards.portrait.look import Age, Look
 from guesswho.cards.portrait.palette import INK
 from guesswho.cards.portrait.pen import both_sides, fill, group, line, oval
 
-_SHAPES = ((27, 20, 139), (31, 25, 137), (36, 24, 139), (23, 16, 140), (30, 19, 143))
+_SHAPES = ((27, 20, 139), (31, 25, 137), (36, 24, 139), (27, 19, 140), (30, 19, 143))
 """Oval, round, square, heart, long: where the cheek turns in, how wide the chin, how low."""
 
 _EYE_Y, _EYE_X = 95, 15.5
@@ -44,10 +44,11 @@ def face(look: Look, cues: Cues, shadow: str) -> str:
     tone = look.tone
     path = outline(look, cues)
     side = line("M40 70C42 112 26 140 -4 144", tone.shade, 13, 0.55)
-    inside = group(side + shadow, clip=clip)
+    jaw = fill("M-40 100Q-30 116 -16 116Q0 108 16 116Q30 116 40 100V150H-40Z", tone.shade, cues.jaw_shade)
+    inside = group(jaw + side + _cheeks(look, cues) + _years(look) + shadow, clip=clip)
     return (
         f'<clipPath id="{clip}"><path d="{path}"/></clipPath>{fill(path, tone.skin)}{inside}'
-        f"{_cheeks(look)}{_years(look)}{_nose(look)}"
+        f"{_nose(look)}"
     )
 
 
@@ -62,8 +63,8 @@ def scalp(look: Look) -> str:
     return light + line("M30 64Q24 50 8 45", look.tone.shade, 2.5, 0.6)
 
 
-def _cheeks(look: Look) -> str:
-    blush = both_sides(oval((23, 112), (8.5, 6), look.tone.blush, 0.38))
+def _cheeks(look: Look, cues: Cues) -> str:
+    blush = both_sides(oval((23, 111), (8.5, 6), look.tone.blush, cues.blush))
     if not look.freckles:
         return blush
     return blush + line("M-26 108h0M-21 111h0M-25 114h0M-17 107h0M26 108h0M21 111h0M25 114h0M17 107h0",
@@ -94,10 +95,14 @@ def _nose(look: Look) -> str:
 
 
 def _eyes(look: Look, cues: Cues) -> str:
-    shapes = (_round_eye, _almond_eye, _soft_eye, _smiling_eye, _round_eye, _almond_eye)
-    eye = shapes[look.eyes % len(shapes)](look)
-    lashes = line("M19.500 91.500q3.500 -1 4.500 -4M17.500 89.500q2 -2 2.500 -4.500", INK, 1.9)
-    return both_sides(eye + (lashes if cues.lashes else ""))
+    shapes = (
+        (_round_eye, "M20 92.500Q23 92.500 25 90.500M18.500 90.500Q20.500 90 22 87.500"),
+        (_almond_eye, "M22.500 93.500Q25 92.500 26 90.500M20 91Q22 89.500 22.500 88"),
+        (_soft_eye, "M22 93.500Q24.500 93 26 91M19.500 91Q21.500 90 22.500 88"),
+        (_smiling_eye, "M21.500 96.500L26 97.500M20 93.500L24 92"),
+    )
+    eye, lashes = shapes[look.eyes % len(shapes)]
+    return both_sides(eye(look) + (line(lashes, INK, 1.8) if cues.lashes else ""))
 
 
 def _round_eye(look: Look) -> str:
@@ -122,8 +127,8 @@ def _smiling_eye(look: Look) -> str:
 
 
 def _brows(look: Look, cues: Cues) -> str:
-    top = 83 - cues.brow_arch
-    return both_sides(line(f"M7.500 84Q14 {top:g} 24 84.500", look.brow, cues.brow))
+    top = 80 - cues.brow_arch
+    return both_sides(line(f"M7.500 81.500Q14 {top:g} 24.500 82", look.brow, cues.brow))
 
 
 def mouth(look: Look, cues: Cues) -> str:
@@ -135,8 +140,8 @@ def mouth(look: Look, cues: Cues) -> str:
 def _closed_smile(look: Look, cues: Cues) -> str:
     if not cues.full_lips:
         return line("M-11 122Q0 131 11 122", look.tone.line, 2.8)
-    lips = "M-11 123Q-5 119.500 -2 120.500Q0 121.500 2 120.500Q5 119.500 11 123Q0 133 -11 123Z"
-    return fill(lips, look.tone.lips) + line("M-11 123Q0 126.500 11 123", "#5d1420", 1.3, 0.7)
+    lips = "M-12 121C-7 122 -5 120 -2 121Q0 122 2 121C5 120 7 122 12 121C8 132.500 -8 132.500 -12 121Z"
+    return fill(lips, look.tone.lips) + line("M-12 121Q0 128 12 121", "#5d1420", 1.3, 0.7)
 
 
 def _open_smile(look: Look, cues: Cues) -> str:
@@ -151,5 +156,5 @@ def _open_smile(look: Look, cues: Cues) -> str:
 def _half_smile(look: Look, cues: Cues) -> str:
     if not cues.full_lips:
         return line("M-9 125Q2 128 11 120.500", look.tone.line, 2.8)
-    lips = "M-10 124.500Q-4 120.500 -1 121.500Q1 122 3 120.500Q6 119 11.500 121.500Q4 132.500 -10 124.500Z"
-    return fill(lips, look.tone.lips) + line("M-10 124.500Q2 127 11.500 121.500", "#5d1420", 1.3, 0.7)
+    lips = "M-11 122.500C-6 122.500 -4 120.500 -1 121.500Q1 122 3 120.500C6 119.500 9 120.500 12 119C9 131.500 -5 132.500 -11 122.500Z"
+    return fill(lips, look.tone.lips) + line("M-11 122.500Q4 128 12 119", "#5d1420", 1.3, 0.7)

@@ -49,17 +49,23 @@ class Look:
     prefix: str
 
 
+_CAST_COLUMNS = ("tone", "age", "face", "eyes", "nose", "mouth", "background")
 _CAST = {
-    "1": "6 0 0", "2": "3 1 1", "3": "0 1 4", "4": "1 0 3", "5": "3 0 0", "6": "1 0 0",
-    "7": "2 2 1", "8": "0 2 4", "9": "1 1 2", "10": "2 0 0", "11": "7 1 2", "12": "3 1 3",
-    "13": "6 0 1", "14": "4 1 3", "15": "7 1 2", "16": "3 1 0", "17": "0 0 3", "18": "1 0 1",
-    "19": "4 0 4", "20": "3 2 2", "21": "1 2 2", "22": "2 1 0", "23": "2 1 4", "24": "5 1 0",
+    "1": (6, 0, 0, 1, 3, 1, 0), "2": (3, 1, 1, 2, 4, 1, 8), "3": (0, 1, 4, 0, 2, 1, 9),
+    "4": (1, 0, 3, 0, 1, 0, 5), "5": (3, 0, 0, 1, 0, 1, 4), "6": (1, 0, 0, 2, 1, 2, 7),
+    "7": (2, 2, 1, 0, 2, 1, 6), "8": (0, 2, 4, 3, 0, 0, 1), "9": (1, 1, 2, 2, 0, 2, 2),
+    "10": (2, 1, 0, 0, 2, 1, 6), "11": (7, 0, 2, 2, 3, 1, 3), "12": (3, 1, 3, 0, 4, 1, 10),
+    "13": (6, 0, 1, 1, 3, 0, 0), "14": (4, 1, 3, 3, 1, 0, 11), "15": (7, 1, 2, 2, 3, 0, 1),
+    "16": (3, 0, 0, 0, 0, 2, 8), "17": (0, 0, 3, 1, 1, 1, 3), "18": (1, 0, 1, 0, 1, 1, 5),
+    "19": (4, 0, 4, 2, 4, 2, 7), "20": (3, 2, 2, 3, 2, 0, 5), "21": (1, 2, 2, 0, 2, 0, 11),
+    "22": (2, 1, 0, 2, 4, 1, 2), "23": (1, 0, 1, 3, 1, 1, 3), "24": (5, 1, 0, 1, 3, 2, 0),
 }  # fmt: skip
-"""Skin, age and face of cards numbered from 1, dealt by hand: a small deck shows everyone."""
+"""The looks of cards numbered from 1, dealt by hand, so that a small deck shows everyone."""
 
-_HAIR_GAP = 120
-_BACKGROUND_GAP = 130
+_HAIR_GAP = 100
+_BACKGROUND_GAP = 115
 _CLOTHES_GAP = 150
+_FRAME_GAP = 260
 
 
 def look(traits: Traits, seed: str) -> Look:
@@ -67,7 +73,7 @@ def look(traits: Traits, seed: str) -> Look:
     deal = _Deal(seed)
     hair = palette.HAIR[traits["hair_colour"]]
     tone = _tone(deal, hair, bald=traits["hair_length"] == "bald")
-    background = deal.colour("background", palette.BACKGROUNDS, (hair.base, tone.skin))
+    background = deal.colour("background", palette.BACKGROUNDS, (hair.base, tone.skin), _BACKGROUND_GAP)
     clothes = deal.shades("clothes", palette.CLOTHES, (background, tone.skin, hair.base))
     return Look(
         tone=tone,
@@ -80,8 +86,8 @@ def look(traits: Traits, seed: str) -> Look:
         shirt=deal.shades("shirt", palette.SHIRTS, (background,)),
         tie=deal.shades("tie", palette.TIES, (clothes.base, hair.base)),
         hat=deal.shades("hat", palette.CLOTHES, (hair.base, background, tone.skin)),
-        frames=deal.colour("frames", palette.FRAMES, (tone.skin, tone.shade)),
-        face=deal.face(),
+        frames=deal.colour("frames", palette.FRAMES, (tone.skin, tone.shade), _FRAME_GAP),
+        face=deal("face", 60),
         cut=deal("cut", 60),
         eyes=deal("eyes", 60),
         nose=deal("nose", 60),
@@ -92,10 +98,10 @@ def look(traits: Traits, seed: str) -> Look:
         frame_shape=deal("frame shape", 60),
         backdrop=deal("backdrop", 60),
         jewellery=deal("jewellery", 60),
-        freckles=deal("freckles", 4) == 0,
+        freckles=deal("freckles", 5) == 0,
         mirrored=deal("mirrored", 2) == 1,
         tilt=(deal("tilt", 9) - 4) * 0.8,
-        prefix=deal.prefix,
+        prefix=_prefix(traits, seed),
     )
 
 
@@ -104,19 +110,18 @@ class _Deal:
 
     def __init__(self, seed: str) -> None:
         self._seed = seed
-        self.cast = [int(word) for word in _CAST.get(seed, "").split()]
-        self.prefix = f"p{self._draw('prefix'):016x}"[:9]
+        self._cast = dict(zip(_CAST_COLUMNS, _CAST.get(seed, ()), strict=False))
 
     def __call__(self, topic: str, count: int) -> int:
-        return self._draw(topic) % count
+        return self._cast.get(topic, self._draw(topic)) % count
 
-    def face(self) -> int:
-        return self.cast[2] if self.cast else self("face", 60)
-
-    def colour(self, topic: str, colours: tuple[str, ...], against: tuple[str, ...]) -> str:
-        """One of ``colours`` that stands out from all of ``against``."""
-        fit = palette.standing_out(colours, against, _BACKGROUND_GAP)
-        return colours[fit[self(topic, len(fit))]]
+    def colour(
+        self, topic: str, colours: tuple[str, ...], against: tuple[str, ...], gap: float
+    ) -> str:
+        """One of ``colours`` at least ``gap`` away from all of ``against``."""
+        fit = palette.standing_out(colours, against, gap)
+        wanted = self(topic, len(colours))
+        return colours[wanted if wanted in fit else fit[wanted % len(fit)]]
 
     def shades(self, topic: str, choice: tuple[Shades, ...], against: tuple[str, ...]) -> Shades:
         """One of ``choice`` whose base stands out from all of ``against``."""
@@ -128,20 +133,23 @@ class _Deal:
         return int.from_bytes(digest, "big")
 
 
+def _prefix(traits: Traits, seed: str) -> str:
+    """What the drawing's element ids begin with; no two different drawings share it."""
+    return f"p{blake2b(f'{seed}{traits!r}'.encode(), digest_size=5).hexdigest()}"
+
+
 def _tone(deal: _Deal, hair: Shades, *, bald: bool) -> Tone:
     """A skin that the hair stands out from."""
     skins = [tone.skin for tone in palette.TONES]
     fit = list(range(len(skins))) if bald else palette.standing_out(skins, [hair.base], _HAIR_GAP)
-    wanted = deal.cast[0] if deal.cast else deal("tone", len(skins))
+    wanted = deal("tone", len(skins))
     return palette.TONES[min(fit, key=lambda i: abs(i - wanted))]
 
 
 def _age(deal: _Deal, traits: Traits) -> Age:
-    """Any age; grey hair comes with lines more often than not."""
-    if deal.cast:
-        return Age(deal.cast[1])
-    ages = (Age.OLD, Age.OLD, Age.GROWN) if traits["hair_colour"] == "grey" else tuple(Age)
-    return ages[deal("age", len(ages))]
+    """Any age; grey hair never comes on a young face."""
+    age = Age(deal("age", len(Age)))
+    return max(age, Age.GROWN) if traits["hair_colour"] == "grey" else age
 
 
 def _brow(traits: Traits, tone: Tone, hair: Shades) -> str:
@@ -154,4 +162,4 @@ def _brow(traits: Traits, tone: Tone, hair: Shades) -> str:
 def _beard(traits: Traits, tone: Tone, hair: Shades) -> Shades:
     if traits["hair_length"] == "bald" or traits["hair_colour"] is None:
         return Shades(tone.line, tone.line, tone.shade)
-    return hair
+    return Shades(hair.dark, hair.dark, hair.base) if hair is palette.HAIR["blond"] else hair

@@ -48,9 +48,10 @@ HAIR: dict[str | None, Shades] = {
 """Hair by its colour; a plum that nobody grows where the colour is not stated."""
 
 BACKGROUNDS = (
-    "#f2b441", "#ef8a62", "#79bfae", "#8fc1de", "#f6c99a", "#aecb86", "#c3aedd", "#f2a3a8",
-    "#e9d7b0", "#5fa8b8",
+    "#f4b942", "#f08a5d", "#f7cf9d", "#f4a6a0", "#efdcb4", "#e2725b", "#b85c6e", "#8a5a83",
+    "#8cc3ae", "#4f9a94", "#a9c77f", "#94c4de",
 )  # fmt: skip
+"""Mostly warm, with a few cool ones for the warmest heads."""
 
 CLOTHES = (
     Shades("#d94f4a", "#ad3538", "#ef8377"),
@@ -93,6 +94,12 @@ def distance(one: str, other: str) -> float:
         + 4 * (g1 - g2) ** 2
         + (2 + (255 - red) / 256) * (b1 - b2) ** 2
     )
+
+
+def mix(one: str, other: str) -> str:
+    """The colour half way between two."""
+    halves = ((a + b) // 2 for a, b in zip(_channels(one), _channels(other), strict=True))
+    return "#" + "".join(f"{half:02x}" for half in halves)
 
 
 def standing_out(colours: Sequence[str], against: Sequence[str], least: float) -> list[int]:
