@@ -28,9 +28,11 @@ def run(args: argparse.Namespace) -> Report:
     from guesswho.store.opening import open_pictures, open_store
 
     settings = Settings.from_env()
+    now = datetime.now(UTC)
     with closing(open_store(settings)) as store:
-        purged = purge(store, open_pictures(settings), datetime.now(UTC))
-    return Report(asdict(purged), _words(purged))
+        purged = purge(store, open_pictures(settings), now)
+    at = now.isoformat(timespec="seconds")
+    return Report({"at": at} | asdict(purged), f"{at} {_words(purged)}")
 
 
 def _words(purged: "Purged") -> str:
