@@ -44,7 +44,7 @@ Zuri    female bald  -        -      no  no  no  no
 
 @cache
 def stock_deck() -> Deck:
-    """The 24 drawn characters; card ids are ``"1"`` to ``"24"`` in the order of the names."""
+    """Return the 24 drawn characters, by name; their ids are ``"1"`` to ``"24"``."""
     rows = _ROWS.strip().splitlines()
     return Deck(STOCK_NAME, tuple(_card(str(n), row.split()) for n, row in enumerate(rows, 1)))
 

@@ -35,7 +35,8 @@ def scarf(look: Look, cues: Cues) -> str:
     c, n = look.clothes, cues.neck + 8
     body = fill(torso(cues, "L0 180"), look.hat.base)
     wrap = fill(
-        f"M{-n:g} 150Q0 166 {n:g} 150Q{n + 10:g} 168 {n - 2:g} 178Q0 192 {-n + 2:g} 178Q{-n - 10:g} 168 {-n:g} 150Z",
+        f"M{-n:g} 150Q0 166 {n:g} 150Q{n + 10:g} 168 {n - 2:g} 178"
+        f"Q0 192 {-n + 2:g} 178Q{-n - 10:g} 168 {-n:g} 150Z",
         c.base,
     )
     folds = line(f"M{-n + 1:g} 160Q0 176 {n - 1:g} 160M{-n:g} 169Q0 185 {n:g} 169", c.dark, 2)
@@ -46,8 +47,8 @@ def scarf(look: Look, cues: Cues) -> str:
 def _tie(look: Look) -> str:
     c = look.tie
     blade = fill("M-7 186H7L17 224H-17Z", c.base)
-    knot = fill("M-11 174H11L7.500 190H-7.500Z", c.dark)
-    stripes = line("M-8 204L8 197M-11.500 217L11.500 207M-4 224L14 217", c.light, 3.4)
+    knot = fill("M-11 174H11L7.5 190H-7.5Z", c.dark)
+    stripes = line("M-8 204L8 197M-11.5 217L11.5 207M-4 224L14 217", c.light, 3.4)
     return blade + stripes + knot
 
 
@@ -69,7 +70,7 @@ def _shirt_sleeves(look: Look, cues: Cues) -> str:
     """Braces over the shirt."""
     s = cues.shoulders
     fold = line(f"M{s - 12:g} 200Q{s - 14:g} 212 {s - 10:g} 224", look.shirt.dark, 1.8)
-    brace = fill("M32 173L41 174.500L38 224H28Z", look.clothes.base)
+    brace = fill("M32 173L41 174.5L38 224H28Z", look.clothes.base)
     return both_sides(fold + brace)
 
 
@@ -77,8 +78,7 @@ def torso_side(cues: Cues, inner: str) -> str:
     """The right half of a body, open from the collar down along ``inner``."""
     s, n = cues.shoulders, cues.neck + 4
     return (
-        f"M{n:g} 163C{n + 12:g} 172 {s - 8:g} 174 {s:g} 190Q{s + 6:g} 202 {s + 8:g} 224"
-        f"H22{inner}Z"
+        f"M{n:g} 163C{n + 12:g} 172 {s - 8:g} 174 {s:g} 190Q{s + 6:g} 202 {s + 8:g} 224H22{inner}Z"
     )
 
 
@@ -93,7 +93,9 @@ def _stripes(look: Look, cues: Cues) -> str:
     c, s, n = look.shirt, cues.shoulders, cues.neck + 4
     body = fill(torso(cues, f"Q0 190 {-n:g} 163"), c.base)
     bands = line(
-        f"M{-s + 6:g} 186Q-30 194 -18 190M18 190Q30 194 {s - 6:g} 186M{-s - 1:g} 200Q0 212 {s + 1:g} 200"
+        f"M{-s + 6:g} 186Q-30 194 -18 190M18 190"
+        f"Q30 194 {s - 6:g} 186M{-s - 1:g} 200"
+        f"Q0 212 {s + 1:g} 200"
         f"M{-s - 4:g} 214Q0 226 {s + 4:g} 214",
         look.clothes.base,
         5,
@@ -105,7 +107,9 @@ def _v_neck(look: Look, cues: Cues) -> str:
     c, n = look.clothes, cues.neck + 4
     body = fill(torso(cues, f"L0 204L{-n:g} 163"), c.base)
     edge = line(f"M{-n - 1:g} 164L0 204L{n + 1:g} 164", c.light, 4)
-    chain = line(f"M{-n:g} 168Q0 196 {n:g} 168", "#f4c542", 1.6) + oval((0, 183), (2.6, 2.6), "#f4c542")
+    chain = line(f"M{-n:g} 168Q0 196 {n:g} 168", "#f4c542", 1.6) + oval(
+        (0, 183), (2.6, 2.6), "#f4c542"
+    )
     return body + (chain if cues.dressy else "") + edge + _sleeves(look, cues)
 
 
@@ -121,7 +125,10 @@ def _open_collar(look: Look, cues: Cues) -> str:
 def _hoodie(look: Look, cues: Cues) -> str:
     c, n = look.clothes, cues.neck + 6
     body = fill(torso(cues, f"Q0 186 {-n:g} 163"), c.base)
-    hood = fill(f"M{n - 3:g} 156Q{n + 22:g} 164 {n + 14:g} 180Q14 192 0 194Q{n:g} 180 {n - 3:g} 156Z", c.dark)
+    hood = fill(
+        f"M{n - 3:g} 156Q{n + 22:g} 164 {n + 14:g} 180Q14 192 0 194Q{n:g} 180 {n - 3:g} 156Z",
+        c.dark,
+    )
     cord = line("M13 189V206", look.shirt.base, 2)
     return body + both_sides(hood + cord) + _sleeves(look, cues)
 

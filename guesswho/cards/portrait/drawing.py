@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from guesswho.attributes import Traits
 from guesswho.cards.portrait import clothes, extras, hair, head, palette
 from guesswho.cards.portrait.cues import CUES
-from guesswho.cards.portrait.hair import Cut
+from guesswho.cards.portrait.cut import Cut
 from guesswho.cards.portrait.hats import hat
 from guesswho.cards.portrait.look import Look, look
 from guesswho.cards.portrait.pen import fill, group, line, oval
@@ -120,7 +120,9 @@ def _hair_definitions(chosen: Look, cut: Cut) -> str:
 
 def _cast_shadow(traits: Traits, chosen: Look, cut: Cut, stretch: str) -> str:
     """The shadow of hair and hat on the forehead."""
-    hair_shadow = group(f'<use href="#{chosen.prefix}h" y="5" fill="{chosen.tone.shade}"/>', stretch)
+    hair_shadow = group(
+        f'<use href="#{chosen.prefix}h" y="5" fill="{chosen.tone.shade}"/>', stretch
+    )
     brim = fill("M-44 40H44V76Q0 64 -44 76Z", chosen.tone.shade) if traits["hat"] == "yes" else ""
     return (hair_shadow if cut.top else "") + brim
 
@@ -130,6 +132,6 @@ def _hair(chosen: Look, cut: Cut) -> str:
         return ""
     return (
         f'<use href="#{chosen.prefix}h" fill="url(#{chosen.prefix}g)"/>'
-        + (line(cut.parts, chosen.hair.dark, 2.2, 0.9) if cut.parts else "")
+        + (line(cut.partings, chosen.hair.dark, 2.2, 0.9) if cut.partings else "")
         + (line(cut.strands, chosen.hair.light, 2.2, 0.85) if cut.strands else "")
     )

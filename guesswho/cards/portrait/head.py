@@ -3,30 +3,30 @@
 from guesswho.cards.portrait.cues import Cues
 from guesswho.cards.portrait.look import Age, Look
 from guesswho.cards.portrait.palette import INK
-from guesswho.cards.portrait.pen import both_sides, fill, group, line, oval
+from guesswho.cards.portrait.pen import Point, both_sides, fill, group, line, oval
 
 _SHAPES = ((27, 20, 139), (31, 25, 137), (36, 24, 139), (27, 19, 140), (30, 19, 143))
 """Oval, round, square, heart, long: where the cheek turns in, how wide the chin, how low."""
-
-_EYE_Y, _EYE_X = 95, 15.5
 
 
 def outline(look: Look, cues: Cues) -> str:
     """The path around the face, from brow to chin."""
     turn, chin, low = _SHAPES[look.face % len(_SHAPES)]
-    w, jaw, turn = cues.width, chin + cues.jaw, turn + 84 + cues.jaw
+    w, jaw, bend = cues.width, chin + cues.jaw, turn + 84 + cues.jaw
     return (
         f"M{-w:g} 84C{-w:g} 57 {-w * 0.62:.3g} 43 0 43S{w:g} 57 {w:g} 84"
-        f"C{w:g} {turn:g} {jaw:g} {low} 0 {low}S{-w:g} {turn:g} {-w:g} 84Z"
+        f"C{w:g} {bend:g} {jaw:g} {low} 0 {low}S{-w:g} {bend:g} {-w:g} 84Z"
     )
 
 
 def neck(look: Look, cues: Cues) -> str:
     """Neck and the skin that a neckline may show."""
     n, tone = cues.neck, look.tone
-    skin = f"M{-n:g} 118V156Q{-n:g} 168 {-n - 16:g} 174L0 206L{n + 16:g} 174Q{n:g} 168 {n:g} 156V118Z"
+    skin = (
+        f"M{-n:g} 118V156Q{-n:g} 168 {-n - 16:g} 174L0 206L{n + 16:g} 174Q{n:g} 168 {n:g} 156V118Z"
+    )
     shadow = f"M{-n:g} 128H{n:g}V148Q0 166 {-n:g} 148Z"
-    bones = f"M-6 178Q-14 173 -24 174M6 178Q14 173 24 174"
+    bones = "M-6 178Q-14 173 -24 174M6 178Q14 173 24 174"
     return fill(skin, tone.skin) + fill(shadow, tone.shade) + line(bones, tone.shade, 1.6)
 
 
@@ -44,7 +44,9 @@ def face(look: Look, cues: Cues, shadow: str) -> str:
     tone = look.tone
     path = outline(look, cues)
     side = line("M40 70C42 112 26 140 -4 144", tone.shade, 13, 0.55)
-    jaw = fill("M-40 100Q-30 116 -16 116Q0 108 16 116Q30 116 40 100V150H-40Z", tone.shade, cues.jaw_shade)
+    jaw = fill(
+        ("M-40 100Q-30 116 -16 116Q0 108 16 116Q30 116 40 100V150H-40Z"), tone.shade, cues.jaw_shade
+    )
     inside = group(jaw + side + _cheeks(look, cues) + _years(look) + shadow, clip=clip)
     return (
         f'<clipPath id="{clip}"><path d="{path}"/></clipPath>{fill(path, tone.skin)}{inside}'
@@ -67,8 +69,12 @@ def _cheeks(look: Look, cues: Cues) -> str:
     blush = both_sides(oval((23, 111), (8.5, 6), look.tone.blush, cues.blush))
     if not look.freckles:
         return blush
-    return blush + line("M-26 108h0M-21 111h0M-25 114h0M-17 107h0M26 108h0M21 111h0M25 114h0M17 107h0",
-                        look.tone.line, 1.7, 0.6)  # fmt: skip
+    return blush + line(
+        ("M-26 108h0M-21 111h0M-25 114h0M-17 107h0M26 108h0M21 111h0M25 114h0M17 107h0"),
+        look.tone.line,
+        1.7,
+        0.6,
+    )
 
 
 def _years(look: Look) -> str:
@@ -96,39 +102,40 @@ def _nose(look: Look) -> str:
 
 def _eyes(look: Look, cues: Cues) -> str:
     shapes = (
-        (_round_eye, "M20 92.500Q23 92.500 25 90.500M18.500 90.500Q20.500 90 22 87.500"),
-        (_almond_eye, "M22.500 93.500Q25 92.500 26 90.500M20 91Q22 89.500 22.500 88"),
-        (_soft_eye, "M22 93.500Q24.500 93 26 91M19.500 91Q21.500 90 22.500 88"),
-        (_smiling_eye, "M21.500 96.500L26 97.500M20 93.500L24 92"),
+        (_round_eye(look), "M20 92.5Q23 92.5 25 90.5M18.5 90.5Q20.5 90 22 87.5"),
+        (_ALMOND_EYE, "M22.5 93.5Q25 92.5 26 90.5M20 91Q22 89.5 22.5 88"),
+        (_SOFT_EYE, "M22 93.5Q24.5 93 26 91M19.5 91Q21.5 90 22.5 88"),
+        (_smiling_eye(look), "M21.5 96.5L26 97.5M20 93.5L24 92"),
     )
     eye, lashes = shapes[look.eyes % len(shapes)]
-    return both_sides(eye(look) + (line(lashes, INK, 1.8) if cues.lashes else ""))
+    return both_sides(eye + (line(lashes, INK, 1.8) if cues.lashes else ""))
+
+
+def _pupil(y: float, radii: Point) -> str:
+    return oval((15.5, y), radii, INK) + oval((16.8, y - 1.6), (1.3, 1.4), "#fff")
+
+
+_ALMOND_EYE = (
+    fill("M8 96Q14 87 23 94Q15 101.5 8 96Z", "#fffaf3")
+    + _pupil(95, (3.9, 4.2))
+    + line("M7.5 96Q14 87 23 93.5", INK, 2)
+)
+_SOFT_EYE = _pupil(95.5, (3.7, 4.3)) + line("M9 92.5Q15.5 88.5 22.5 93.5", INK, 2.4)
 
 
 def _round_eye(look: Look) -> str:
-    lid = line("M10 88.500Q15 84.500 20.500 88", look.tone.line, 1.5, 0.6)
-    return oval((_EYE_X, _EYE_Y), (4, 5), INK) + oval((_EYE_X + 1.3, 93), (1.4, 1.6), "#fff") + lid
-
-
-def _almond_eye(look: Look) -> str:
-    white = fill("M8 96Q14 87 23 94Q15 101.500 8 96Z", "#fffaf3")
-    iris = oval((_EYE_X, 95), (3.9, 4.2), INK) + oval((16.8, 93.5), (1.2, 1.3), "#fff")
-    return white + iris + line("M7.500 96Q14 87 23 93.500", INK, 2)
-
-
-def _soft_eye(look: Look) -> str:
-    lid = line("M9 92.500Q15.500 88.500 22.500 93.500", INK, 2.4)
-    return oval((_EYE_X, 95.5), (3.7, 4.3), INK) + oval((16.7, 94.6), (1.2, 1.3), "#fff") + lid
+    lid = line("M10 88.5Q15 84.5 20.5 88", look.tone.line, 1.5, 0.6)
+    return _pupil(95, (4, 5)) + lid
 
 
 def _smiling_eye(look: Look) -> str:
-    fold = line("M11 101Q16 103.500 21 100.500", look.tone.line, 1.3, 0.5)
-    return line("M9 97Q15.500 88 22 97", INK, 3) + fold
+    fold = line("M11 101Q16 103.5 21 100.5", look.tone.line, 1.3, 0.5)
+    return line("M9 97Q15.5 88 22 97", INK, 3) + fold
 
 
 def _brows(look: Look, cues: Cues) -> str:
     top = 80 - cues.brow_arch
-    return both_sides(line(f"M7.500 81.500Q14 {top:g} 24.500 82", look.brow, cues.brow))
+    return both_sides(line(f"M7.5 81.5Q14 {top:g} 24.5 82", look.brow, cues.brow))
 
 
 def mouth(look: Look, cues: Cues) -> str:
@@ -140,21 +147,31 @@ def mouth(look: Look, cues: Cues) -> str:
 def _closed_smile(look: Look, cues: Cues) -> str:
     if not cues.full_lips:
         return line("M-11 122Q0 131 11 122", look.tone.line, 2.8)
-    lips = "M-12 121C-7 122 -5 120 -2 121Q0 122 2 121C5 120 7 122 12 121C8 132.500 -8 132.500 -12 121Z"
+    lips = "M-12 121C-7 122 -5 120 -2 121Q0 122 2 121C5 120 7 122 12 121C8 132.5 -8 132.5 -12 121Z"
     return fill(lips, look.tone.lips) + line("M-12 121Q0 128 12 121", "#5d1420", 1.3, 0.7)
 
 
 def _open_smile(look: Look, cues: Cues) -> str:
-    hollow = fill("M-12.500 120.500Q0 124 12.500 120.500Q10 133 0 133T-12.500 120.500Z", "#6b1f2a")
-    teeth = fill("M-10.500 121.500Q0 124.300 10.500 121.500L9.500 125Q0 127.500 -9.500 125Z", "#fff")
+    hollow = fill("M-12.5 120.5Q0 124 12.5 120.5Q10 133 0 133T-12.5 120.5Z", "#6b1f2a")
+    teeth = fill(("M-10.5 121.5Q0 124.3 10.5 121.5L9.5 125Q0 127.5 -9.5 125Z"), "#fff")
     if not cues.full_lips:
         return hollow + teeth
-    return hollow + teeth + line("M-12.500 120.500Q0 124 12.500 120.500Q10 133 0 133T-12.500 120.500Z",
-                                 look.tone.lips, 2.6)  # fmt: skip
+    return (
+        hollow
+        + teeth
+        + line(
+            ("M-12.5 120.5Q0 124 12.5 120.5Q10 133 0 133T-12.5 120.5Z"),
+            look.tone.lips,
+            2.6,
+        )
+    )
 
 
 def _half_smile(look: Look, cues: Cues) -> str:
     if not cues.full_lips:
-        return line("M-9 125Q2 128 11 120.500", look.tone.line, 2.8)
-    lips = "M-11 122.500C-6 122.500 -4 120.500 -1 121.500Q1 122 3 120.500C6 119.500 9 120.500 12 119C9 131.500 -5 132.500 -11 122.500Z"
-    return fill(lips, look.tone.lips) + line("M-11 122.500Q4 128 12 119", "#5d1420", 1.3, 0.7)
+        return line("M-9 125Q2 128 11 120.5", look.tone.line, 2.8)
+    lips = (
+        "M-11 122.5C-6 122.5 -4 120.5 -1 121.5Q1 122 3 120.5"
+        "C6 119.5 9 120.5 12 119C9 131.5 -5 132.5 -11 122.5Z"
+    )
+    return fill(lips, look.tone.lips) + line("M-11 122.5Q4 128 12 119", "#5d1420", 1.3, 0.7)

@@ -73,7 +73,9 @@ def look(traits: Traits, seed: str) -> Look:
     deal = _Deal(seed)
     hair = palette.HAIR[traits["hair_colour"]]
     tone = _tone(deal, hair, bald=traits["hair_length"] == "bald")
-    background = deal.colour("background", palette.BACKGROUNDS, (hair.base, tone.skin), _BACKGROUND_GAP)
+    background = deal.colour(
+        "background", palette.BACKGROUNDS, (hair.base, tone.skin), _BACKGROUND_GAP
+    )
     clothes = deal.shades("clothes", palette.CLOTHES, (background, tone.skin, hair.base))
     return Look(
         tone=tone,

@@ -57,8 +57,14 @@ def curls(outline: Sequence[Point], size: float) -> str:
 def coils(centres: Sequence[Point], size: float) -> str:
     """One path with a small spiral around each of ``centres``."""
     a, b = size * 1.15, size * 0.55
-    turn = f"a{a:.2g} {a:.2g} 0 1 1 {a * 1.6:.2g} {a * 0.9:.2g}a{b:.2g} {b:.2g} 0 0 1 {-b * 1.7:.2g} {-b:.2g}"
-    other = f"a{a:.2g} {a:.2g} 0 1 0 {-a * 1.7:.2g} {a * 0.6:.2g}a{b:.2g} {b:.2g} 0 0 0 {b * 1.8:.2g} {-b * 0.6:.2g}"
+    turn = (
+        f"a{a:.2g} {a:.2g} 0 1 1 {a * 1.6:.2g} {a * 0.9:.2g}"
+        f"a{b:.2g} {b:.2g} 0 0 1 {-b * 1.7:.2g} {-b:.2g}"
+    )
+    other = (
+        f"a{a:.2g} {a:.2g} 0 1 0 {-a * 1.7:.2g} {a * 0.6:.2g}"
+        f"a{b:.2g} {b:.2g} 0 0 0 {b * 1.8:.2g} {-b * 0.6:.2g}"
+    )
     return "".join(
         f"M{x:g} {y:g}{bend}" for (x, y), bend in zip(centres, cycle((turn, other)), strict=False)
     )
