@@ -58,17 +58,17 @@ def load_deck(source: str | Path, folder: Path | None = None) -> Deck:
 def load_packed(source: str | Path, folder: Path | None = None) -> PackedDeck:
     """The built-in deck for ``"stock"``, else the deck of a file; a csv has no pictures.
 
-    What is no file is looked for as an imported deck of that name in ``folder``. Raises
-    ``DeckNotFound``, ``BadDeck`` or ``OSError``.
+    What is no file is looked for as an imported deck of that name in ``folder``. For the
+    command line: it opens any path. Raises ``DeckNotFound``, ``BadDeck`` or ``OSError``.
     """
     if source == STOCK_NAME:
         return PackedDeck(stock_deck(), {})
     path = Path(source)
-    if not path.exists() and folder is not None:
+    if not path.is_file() and folder is not None:
         path = folder / (path.name + SUFFIX)
     try:
         raw = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         raise DeckNotFound(str(source)) from None
     if path.suffix.lower() == SUFFIX or raw.startswith(_ZIP_MAGIC):
         return read_zip(raw)
@@ -155,7 +155,7 @@ def _card(number: int, columns: list[str], row: list[str]) -> Card:
         name = clean_name(fields.get("name", ""))
         return Card(fields.get("id") or str(number), name, Traits(stated))
     except BadInput as problem:
-        what = ", ".join(map(str, problem.args))
+        what = ", ".join(map(repr, problem.args))
         raise BadDeck(f"row {number}: {problem.name} ({what})") from None
 
 
@@ -215,7 +215,7 @@ def _numbered(number: int, given: object) -> Card:
     try:
         return card_json.from_document(given)
     except BadInput as problem:
-        what = ", ".join(map(str, problem.args))
+        what = ", ".join(map(repr, problem.args))
         raise BadDeck(f"card {number}: {problem.name} ({what})") from None
 
 

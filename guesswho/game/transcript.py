@@ -47,8 +47,8 @@ def load(text: str) -> Match:
     try:
         return _replay(lines, _opening(lines))
     except (BadInput, IllegalAction, NotFound) as problem:
-        what = " ".join(map(str, problem.args))
-        raise BadTranscript(f"line {lines.number}: {problem.name} {what}".rstrip()) from None
+        what = ", ".join(map(repr, problem.args))
+        raise BadTranscript(f"line {lines.number}: {problem.name} ({what})") from None
 
 
 def _lines(match: Match) -> Iterator[str]:
