@@ -7,18 +7,19 @@ from PIL import Image
 
 from guesswho.errors import BadDataset
 from guesswho.training import dataset
+from tests import labelled_folder
 
 
-def test_labels_and_splits(make_folder):
-    data = dataset.load(make_folder(8))
+def test_labels_and_splits(tmp_path):
+    data = dataset.load(labelled_folder.write(tmp_path, 8))
     assert len(data.examples) == 8
     assert data.labels("glasses").tolist() == [0, 1] * 4
     assert data.labels("hat").tolist() == [-1] * 8
     assert [e.path for e in data.part("val").examples] == ["4.png", "5.png"]
 
 
-def test_pictures_come_in_order_from_files_and_shards(make_folder, tmp_path):
-    root = make_folder(4)
+def test_pictures_come_in_order_from_files_and_shards(tmp_path):
+    root = labelled_folder.write(tmp_path, 4)
     with zipfile.ZipFile(root / "shard.zip", "w") as shard:
         shard.write(root / "1.png", "1.png")
     (root / "1.png").unlink()
@@ -52,16 +53,16 @@ def test_class_folders_are_a_dataset_for_one_attribute(tmp_path):
         (lambda text: text.splitlines()[0], "no labels.csv and no class folders"),
     ],
 )
-def test_what_is_wrong_with_a_table_is_said(make_folder, damage, said):
-    root = make_folder(4)
+def test_what_is_wrong_with_a_table_is_said(tmp_path, damage, said):
+    root = labelled_folder.write(tmp_path, 4)
     table = root / "labels.csv"
     table.write_text(damage(table.read_text()))
     with pytest.raises(BadDataset, match=said):
         dataset.load(root)
 
 
-def test_the_unreadable_picture_is_named(make_folder):
-    root = make_folder(4)
+def test_the_unreadable_picture_is_named(tmp_path):
+    root = labelled_folder.write(tmp_path, 4)
     (root / "2.png").write_bytes(b"not a picture")
     with pytest.raises(BadDataset, match=r"2\.png"):
         list(dataset.load(root).pictures())
