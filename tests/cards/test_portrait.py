@@ -85,7 +85,7 @@ def test_any_traits_and_seed_draw_one_small_harmless_picture(traits: Traits, see
     assert len(svg.encode()) < 9_000
     allowed = {"svg", "g", "path", "ellipse", "use", "defs", "clipPath", "linearGradient", "stop"}
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= allowed
-    assert not any(name.startswith("on") for element in root.iter() for name in element.keys())
+    assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
     assert svg.count("http") == 1
 
 

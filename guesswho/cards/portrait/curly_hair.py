@@ -37,24 +37,24 @@ _FADE = (
     "M-38 98C-43 84 -43 68 -38 54L-20 56C-32 64 -34 74 -35 84Z"
     "M35 84C34 74 32 64 20 56L38 54C43 68 43 84 38 98Z"
 )
-_CROWN_COILS = "-34 58 -22 44 -4 36 14 44 30 52 2 54"
+_CROWN_COILS = "-34 56 -20 42 0 34 20 42 34 56 4 54"
 _EAR_COILS = " -42 78 40 74"
 
 SHORT = (
     Cut(  # a round cloud
         top=_cloud(_framed(_ROUND, "35 88 33 74 22 65 0 62 -22 65 -33 74 -35 88"), _FINE),
         strands=_coils(_CROWN_COILS + _EAR_COILS, 4),
-        partings=_coils("-12 54 22 34 -30 32", 4),
+        partings=_coils("-12 58 26 28 -26 28", 4),
     ),
     Cut(  # tall on top, cropped at the sides
         top=_cloud(_framed(_TALL, "22 66 0 61 -22 66"), 12) + _FADE,
         strands=_coils(_CROWN_COILS, 4.4),
-        partings=_coils("-14 30 16 28", 4.4),
+        partings=_coils("-28 28 26 28", 4.4),
     ),
     Cut(  # a mop that falls into the forehead
         top=_cloud(_framed(_MOP, "34 84 24 76 6 72 -12 76 -26 74 -34 86"), 13),
         strands=_coils(_CROWN_COILS + _EAR_COILS),
-        partings=_coils("-20 62 18 60 2 30"),
+        partings=_coils("-18 62 22 62 -16 26"),
     ),
 )
 
@@ -94,7 +94,7 @@ CHIN_LONG = Cut(
 
 _UNDER_BRIM = "-53 68 -38 62"
 _FRINGE = "31 78 14 75 -2 75 -18 76 -31 78"
-_FRINGE_COILS = "-22 70 -2 70 18 70"
+_FRINGE_COILS = "-24 72 0 71 24 72"
 
 UNDER_SHORT = Cut(
     top=_cloud(

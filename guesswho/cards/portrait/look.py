@@ -49,16 +49,22 @@ class Look:
     prefix: str
 
 
-_CAST_COLUMNS = ("tone", "age", "face", "eyes", "nose", "mouth", "background")
+_CAST_COLUMNS = (
+    "tone", "age", "face", "eyes", "nose", "mouth", "background", "hat shape", "beard",
+)  # fmt: skip
 _CAST = {
-    "1": (6, 0, 0, 1, 3, 1, 0), "2": (3, 1, 1, 2, 4, 1, 8), "3": (0, 1, 4, 0, 2, 1, 9),
-    "4": (1, 0, 3, 0, 1, 0, 5), "5": (3, 0, 0, 1, 0, 1, 4), "6": (1, 0, 0, 2, 1, 2, 7),
-    "7": (2, 2, 1, 0, 2, 1, 6), "8": (0, 2, 4, 3, 0, 0, 1), "9": (1, 1, 2, 2, 0, 2, 2),
-    "10": (2, 1, 0, 0, 2, 1, 6), "11": (7, 0, 2, 2, 3, 1, 3), "12": (3, 1, 3, 0, 4, 1, 10),
-    "13": (6, 0, 1, 1, 3, 0, 0), "14": (4, 1, 3, 3, 1, 0, 11), "15": (7, 1, 2, 2, 3, 0, 1),
-    "16": (3, 0, 0, 0, 0, 2, 8), "17": (0, 0, 3, 1, 1, 1, 3), "18": (1, 0, 1, 0, 1, 1, 5),
-    "19": (4, 0, 4, 2, 4, 2, 7), "20": (3, 2, 2, 3, 2, 0, 5), "21": (1, 2, 2, 0, 2, 0, 11),
-    "22": (2, 1, 0, 2, 4, 1, 2), "23": (1, 0, 1, 3, 1, 1, 3), "24": (5, 1, 0, 1, 3, 2, 0),
+    "1": (6, 0, 0, 1, 3, 1, 0, 1, 0), "2": (3, 1, 1, 2, 4, 1, 8, 2, 0),
+    "3": (0, 1, 4, 0, 2, 1, 9, 3, 0), "4": (1, 0, 3, 0, 1, 0, 5, 4, 0),
+    "5": (3, 0, 0, 1, 0, 1, 4, 5, 0), "6": (1, 0, 0, 2, 1, 2, 7, 0, 0),
+    "7": (2, 2, 1, 0, 2, 1, 6, 1, 0), "8": (0, 2, 4, 3, 0, 0, 1, 2, 0),
+    "9": (1, 1, 2, 2, 0, 2, 2, 0, 0), "10": (2, 1, 0, 0, 2, 1, 6, 2, 0),
+    "11": (7, 0, 2, 2, 3, 1, 3, 5, 0), "12": (3, 1, 3, 0, 4, 1, 10, 5, 0),
+    "13": (6, 0, 1, 1, 3, 0, 0, 3, 0), "14": (4, 1, 3, 3, 1, 0, 11, 4, 0),
+    "15": (7, 1, 2, 2, 3, 0, 1, 3, 0), "16": (3, 0, 0, 0, 0, 2, 8, 4, 0),
+    "17": (0, 0, 3, 1, 1, 1, 3, 2, 0), "18": (1, 0, 1, 0, 1, 1, 5, 0, 0),
+    "19": (4, 0, 4, 2, 4, 2, 7, 1, 0), "20": (3, 2, 2, 3, 2, 0, 5, 2, 0),
+    "21": (1, 2, 2, 0, 2, 0, 11, 3, 3), "22": (2, 1, 0, 2, 4, 1, 2, 1, 1),
+    "23": (1, 0, 1, 3, 1, 1, 3, 5, 0), "24": (5, 1, 0, 1, 3, 2, 0, 0, 0),
 }  # fmt: skip
 """The looks of cards numbered from 1, dealt by hand, so that a small deck shows everyone."""
 
@@ -87,7 +93,7 @@ def look(traits: Traits, seed: str) -> Look:
         clothes=clothes,
         shirt=deal.shades("shirt", palette.SHIRTS, (background,)),
         tie=deal.shades("tie", palette.TIES, (clothes.base, hair.base)),
-        hat=deal.shades("hat", palette.CLOTHES, (hair.base, background, tone.skin)),
+        hat=deal.shades("hat", palette.CLOTHES, (hair.base, background, tone.skin, clothes.base)),
         frames=deal.colour("frames", palette.FRAMES, (tone.skin, tone.shade), _FRAME_GAP),
         face=deal("face", 60),
         cut=deal("cut", 60),
@@ -155,13 +161,15 @@ def _age(deal: _Deal, traits: Traits) -> Age:
 
 
 def _brow(traits: Traits, tone: Tone, hair: Shades) -> str:
-    """Brows and beards: the hair's colour, or the skin's own lines where none is stated."""
+    """Brows: the hair's colour, or the skin's own lines where none is stated."""
     if traits["hair_length"] == "bald" or traits["hair_colour"] is None:
         return tone.line
     return hair.dark if traits["hair_colour"] in {"blond", "grey"} else hair.base
 
 
 def _beard(traits: Traits, tone: Tone, hair: Shades) -> Shades:
+    """A shade darker than the hair, so that a beard shows beside long hair and on fair skin."""
     if traits["hair_length"] == "bald" or traits["hair_colour"] is None:
         return Shades(tone.line, tone.line, tone.shade)
-    return Shades(hair.dark, hair.dark, hair.base) if hair is palette.HAIR["blond"] else hair
+    base = hair.dark if traits["hair_colour"] == "blond" else palette.mix(hair.base, hair.dark)
+    return Shades(base, hair.dark, hair.base)
