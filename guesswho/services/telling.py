@@ -1,9 +1,9 @@
 """A match's history as one tells it: every row with its worth in bits and its reason."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from guesswho.game.match import Action, Ask, Match, Seat, Turn, apply, start
+from guesswho.game.match import Action, Ask, Match, Seat, Turn, apply
 from guesswho.opponents.information import entropy
 from guesswho.opponents.move import Reason
 
@@ -25,7 +25,9 @@ class Told:
 def told(match: Match, reasons: tuple[Reason, ...]) -> tuple[Told, ...]:
     """Tell every turn of ``match``; ``reasons`` are those of the second seat's turns, in order."""
     left = iter(reasons)
-    before = start(match.deck, match.rule, match.secrets, match.first)
+    # the opening position, by hand: ``start`` would build the table of questions again
+    everyone = match.table.everyone
+    before = replace(match, history=(), standing=(everyone, everyone))
     rows = []
     for turn in match.history:
         reason = next(left, None) if turn.seat is Seat.SECOND else None

@@ -15,6 +15,8 @@ from guesswho.texts.words import mark as _
 
 LONGEST_VALUE = 60
 """Characters of what was sent that a sentence repeats at most."""
+LONGEST_REASON = 200
+"""Characters of a reason, which is ours but may repeat what was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,8 @@ def sentence(error: GuessWhoError, words: Words) -> str:
     """Say ``error`` in ``words``; never a technical detail."""
     message = _message(error)
     values = dict(zip(message.names, error.args, strict=False))
-    if "reason" in values:
-        values["reason"] = _translated(str(values["reason"]), words)
-    return words(message.text, **{name: _short(value) for name, value in values.items()})
+    said = {name: _said(name, str(value), words) for name, value in values.items()}
+    return words(message.text, **said)
 
 
 def _message(error: GuessWhoError) -> Message:
@@ -126,10 +127,12 @@ def _message(error: GuessWhoError) -> Message:
     return _MESSAGES[GuessWhoError]
 
 
-def _translated(reason: str, words: Words) -> str:
-    return words(reason.replace("{", "{{").replace("}", "}}"))
+def _said(name: str, value: str, words: Words) -> str:
+    """Shorten a value; a reason is a sentence of ours, so it is translated too."""
+    if name != "reason":
+        return _short(value, LONGEST_VALUE)
+    return _short(words(value.replace("{", "{{").replace("}", "}}")), LONGEST_REASON)
 
 
-def _short(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
