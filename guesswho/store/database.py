@@ -1,7 +1,8 @@
 """Connections to SQLite and PostgreSQL: how they are opened, begun and what their errors mean."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -32,8 +33,45 @@ _PRAGMAS = (
 _OUR_FAULT = (IntegrityError, ProgrammingError, DataError)
 
 
-def connect(url: str) -> Engine:
-    """Return an engine for a SQLAlchemy URL; nothing is opened yet.
+class Database:
+    """An engine, and how one reads and writes with it. Safe to share between threads."""
+
+    def __init__(self, engine: Engine, turn: AbstractContextManager[object]) -> None:
+        self.engine = engine
+        # SQLite lets one writer in at a time, and those who wait poll in no order. Measured with
+        # eight threads that never pause: the longest wait was 3 to 7 s, in a queue about 1 s.
+        self._turn = turn
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that is durable when the block is left, and undone by any error."""
+        with reached(), self._turn, self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that only reads."""
+        with reached(), self.engine.connect() as connection:
+            yield connection.execution_options(**{BEGIN: "DEFERRED"})
+
+    def scrub(self) -> None:
+        """Write SQLite's log back and empty it, so that what was deleted is gone from there too.
+
+        While somebody reads, part of it stays until the next time. PostgreSQL has its vacuum.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return
+        with reached(), self._turn, self.engine.connect() as connection:
+            connection.execution_options(**{BEGIN: ""})
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+
+def connect(url: str) -> Database:
+    """Return the database at a SQLAlchemy URL; nothing is opened yet.
 
     ``postgresql://`` means psycopg 3. Raises ``StoreUnavailable`` for a URL that is none,
     without repeating it: it may hold a password.
@@ -41,10 +79,13 @@ def connect(url: str) -> Engine:
     try:
         parsed = _with_driver(make_url(url))
         if parsed.get_backend_name() == "sqlite":
-            return _sqlite(parsed)
+            return Database(_sqlite(parsed), turn=Lock())
         # hide_parameters: errors end in logs, and parameters hold names and secrets
         options: dict[str, Any] = {"connect_timeout": 5}
-        return create_engine(parsed, hide_parameters=True, pool_pre_ping=True, connect_args=options)
+        return Database(
+            create_engine(parsed, hide_parameters=True, pool_pre_ping=True, connect_args=options),
+            turn=nullcontext(),
+        )
     except (ArgumentError, NoSuchModuleError) as error:
         raise StoreUnavailable("the database URL is not one of SQLite or PostgreSQL") from error
 
@@ -77,31 +118,6 @@ def _begin(connection: Connection) -> None:
     mode = connection.get_execution_options().get(BEGIN, "IMMEDIATE")
     if mode:
         connection.exec_driver_sql(f"BEGIN {mode}")
-
-
-@contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that is durable when the block is left, and undone by any error."""
-    with reached(), engine.begin() as connection:
-        yield connection
-
-
-@contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """One transaction that only reads."""
-    with reached(), engine.connect() as connection:
-        yield connection.execution_options(**{BEGIN: "DEFERRED"})
-
-
-def scrub(engine: Engine) -> None:
-    """Write SQLite's log back and empty it, so that what was deleted is gone from there too.
-
-    While somebody reads, part of it stays until the next time. PostgreSQL has its vacuum.
-    """
-    if engine.dialect.name == "sqlite":
-        with reached(), engine.connect() as connection:
-            connection.execution_options(**{BEGIN: ""})
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @contextmanager

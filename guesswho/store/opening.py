@@ -16,13 +16,13 @@ def open_store(settings: Settings) -> Store:
     ``StoreUnavailable``.
     """
     _make_private(settings)
-    engine = connect(settings.sqlalchemy_url)
+    database = connect(settings.sqlalchemy_url)
     try:
-        migrate(engine)
+        migrate(database)
     except StoreUnavailable:
-        engine.dispose()
+        database.close()
         raise
-    return SqlStore(engine)
+    return SqlStore(database)
 
 
 def open_pictures(settings: Settings) -> Pictures:

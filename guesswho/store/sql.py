@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, delete, insert, select, union, update
+from sqlalchemy import Connection, delete, insert, select, union, update
 from sqlalchemy.exc import IntegrityError
 
 from guesswho.errors import (
@@ -14,7 +14,7 @@ from guesswho.errors import (
     WrongDeletionCode,
 )
 from guesswho.store import rows
-from guesswho.store.database import reading, scrub, writing
+from guesswho.store.database import Database
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
 from guesswho.store.tables import cards, drafts, match_guests, matches
 
@@ -22,12 +22,12 @@ from guesswho.store.tables import cards, drafts, match_guests, matches
 class SqlStore:
     """A ``Store`` in a database whose schema is up to date."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def add_match(self, record: MatchRecord) -> None:
         """See ``MatchStore``."""
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             connection.execute(insert(matches).values(rows.match_row(record)))
             for guest in sorted(record.guests):
                 _seat_guest(connection, record.id, guest)
@@ -35,7 +35,7 @@ class SqlStore:
     def match(self, match_id: str) -> MatchRecord:
         """See ``MatchStore``."""
         query = select(matches, match_guests).outerjoin(match_guests)
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             found = connection.execute(query.where(matches.c.id == match_id)).mappings().all()
         if not found:
             raise MatchNotFound(match_id)
@@ -51,7 +51,7 @@ class SqlStore:
             updated=record.updated,
         )
         here = matches.c.id == record.id
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             swapped = connection.execute(change.where(here, matches.c.version == expected_version))
             if swapped.rowcount == 0:
                 _raise_stale(connection, record.id)
@@ -60,7 +60,7 @@ class SqlStore:
         """See ``MatchStore``."""
         column = (matches.c.first_seat_hash, matches.c.second_seat_hash)[seat]
         free = (matches.c.id == match_id, column.is_(None), matches.c.opponent.is_(None))
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             taken = connection.execute(update(matches).where(*free).values({column: token_hash}))
             if taken.rowcount == 0:
                 _version(connection, match_id)
@@ -69,21 +69,21 @@ class SqlStore:
     def delete_matches(self, idle_since: datetime) -> tuple[str, ...]:
         """See ``MatchStore``."""
         idle = delete(matches).where(matches.c.updated < idle_since).returning(matches.c.id)
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             deleted = tuple(connection.scalars(idle))
         if deleted:
-            scrub(self._engine)
+            self._database.scrub()
         return deleted
 
     def add_draft(self, record: DraftRecord) -> None:
         """See ``DraftStore``."""
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             connection.execute(insert(drafts).values(rows.draft_row(record)))
 
     def draft(self, draft_id: str, now: datetime) -> DraftRecord:
         """See ``DraftStore``."""
         query = select(drafts).where(drafts.c.id == draft_id, drafts.c.expires > now)
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             found = connection.execute(query).mappings().one_or_none()
         if found is None:
             raise DraftNotFound(draft_id)
@@ -92,35 +92,35 @@ class SqlStore:
     def update_draft(self, record: DraftRecord) -> None:
         """See ``DraftStore``."""
         change = update(drafts).where(drafts.c.id == record.id).values(rows.draft_row(record))
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             if connection.execute(change).rowcount == 0:
                 raise DraftNotFound(record.id)
 
     def delete_draft(self, draft_id: str) -> None:
         """See ``DraftStore``."""
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             connection.execute(delete(drafts).where(drafts.c.id == draft_id))
-        scrub(self._engine)
+        self._database.scrub()
 
     def expired_drafts(self, now: datetime) -> tuple[DraftRecord, ...]:
         """See ``DraftStore``."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             found = connection.execute(select(drafts).where(drafts.c.expires <= now)).mappings()
             return tuple(rows.draft_record(row) for row in found)
 
     def add_card(self, record: CardRecord, draft_id: str | None = None) -> None:
         """See ``CardStore``."""
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             if draft_id is not None:
                 _use_up(connection, draft_id)
             connection.execute(insert(cards).values(rows.card_row(record)))
         if draft_id is not None:
-            scrub(self._engine)
+            self._database.scrub()
 
     def card(self, card_id: str, now: datetime) -> CardRecord:
         """See ``CardStore``."""
         query = select(cards).where(cards.c.id == card_id, cards.c.expires > now)
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             found = connection.execute(query).mappings().one_or_none()
         if found is None:
             raise CardNotFound(card_id)
@@ -129,7 +129,7 @@ class SqlStore:
     def card_with_code(self, code_hash: str) -> CardRecord:
         """See ``CardStore``."""
         query = select(cards).where(cards.c.deletion_code_hash == code_hash)
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             found = connection.execute(query).mappings().one_or_none()
         if found is None:
             raise WrongDeletionCode
@@ -139,33 +139,33 @@ class SqlStore:
         """See ``CardStore``."""
         card = cards.c.id == card_id
         boards = select(match_guests.c.match_id).where(match_guests.c.card_id == card_id)
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             # Locked first, so that no new match can take the card as a guest meanwhile.
             connection.execute(select(cards.c.id).where(card).with_for_update())
             connection.execute(delete(matches).where(matches.c.id.in_(boards)))
             connection.execute(delete(cards).where(card))
-        scrub(self._engine)
+        self._database.scrub()
 
     def expired_cards(self, now: datetime) -> tuple[CardRecord, ...]:
         """See ``CardStore``."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             found = connection.execute(select(cards).where(cards.c.expires <= now)).mappings()
             return tuple(rows.card_record(row) for row in found)
 
     def picture_names(self) -> frozenset[str]:
         """See ``Store``: one statement, so that a draft turning into a card is never missed."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             named = union(select(drafts.c.picture), select(cards.c.picture))
             return frozenset(connection.scalars(named))
 
     def check(self) -> None:
         """See ``Store``."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             connection.execute(select(matches.c.id).limit(1))
 
     def close(self) -> None:
         """See ``Store``."""
-        self._engine.dispose()
+        self._database.close()
 
 
 def _seat_guest(connection: Connection, match_id: str, card_id: str) -> None:

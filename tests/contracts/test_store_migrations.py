@@ -8,10 +8,10 @@ from threading import Barrier
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import inspect, text
 
 from guesswho.errors import StoreUnavailable
-from guesswho.store.database import connect
+from guesswho.store.database import Database, connect
 from guesswho.store.migrations import migrate
 from guesswho.store.tables import metadata
 
@@ -24,63 +24,63 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def engine(url: str) -> Iterator[Engine]:
+def database(url: str) -> Iterator[Database]:
     opened = connect(url)
     yield opened
-    opened.dispose()
+    opened.close()
 
 
-def differences(engine: Engine) -> list[object]:
-    with engine.connect() as connection:
+def differences(database: Database) -> list[object]:
+    with database.reading() as connection:
         return compare_metadata(MigrationContext.configure(connection), metadata)
 
 
-def test_the_migrated_schema_is_the_tables(engine: Engine) -> None:
-    migrate(engine)
-    assert differences(engine) == []
+def test_the_migrated_schema_is_the_tables(database: Database) -> None:
+    migrate(database)
+    assert differences(database) == []
 
 
-def test_the_comparison_sees_a_missing_index(engine: Engine) -> None:
-    migrate(engine)
-    with engine.begin() as connection:
+def test_the_comparison_sees_a_missing_index(database: Database) -> None:
+    migrate(database)
+    with database.writing() as connection:
         connection.execute(text("DROP INDEX ix_cards_expires"))
-    assert [difference[0] for difference in differences(engine)] == ["add_index"]
+    assert [difference[0] for difference in differences(database)] == ["add_index"]
 
 
-def test_constraints_have_the_names_that_the_tables_give_them(engine: Engine) -> None:
-    migrate(engine)
-    found = inspect(engine)
+def test_constraints_have_the_names_that_the_tables_give_them(database: Database) -> None:
+    migrate(database)
+    found = inspect(database.engine)
     for table in metadata.sorted_tables:
         assert found.get_pk_constraint(table.name)["name"] == table.primary_key.name
         keys = {key["name"] for key in found.get_foreign_keys(table.name)}
         assert keys == {constraint.name for constraint in table.foreign_key_constraints}
 
 
-def test_migrating_again_changes_nothing(engine: Engine) -> None:
-    migrate(engine)
-    migrate(engine)
-    assert differences(engine) == []
+def test_migrating_again_changes_nothing(database: Database) -> None:
+    migrate(database)
+    migrate(database)
+    assert differences(database) == []
 
 
 def test_several_may_start_on_an_empty_database_at_once(url: str) -> None:
     barrier = Barrier(4)
 
     def start(_: int) -> list[object]:
-        engine = connect(url)
+        database = connect(url)
         try:
             barrier.wait()
-            migrate(engine)
-            return differences(engine)
+            migrate(database)
+            return differences(database)
         finally:
-            engine.dispose()
+            database.close()
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(start, range(4))) == [[], [], [], []]
 
 
-def test_a_schema_from_a_newer_program_is_refused(engine: Engine) -> None:
-    migrate(engine)
-    with engine.begin() as connection:
+def test_a_schema_from_a_newer_program_is_refused(database: Database) -> None:
+    migrate(database)
+    with database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreUnavailable, match="9999"):
-        migrate(engine)
+        migrate(database)

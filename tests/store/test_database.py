@@ -6,23 +6,23 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, insert, text
+from sqlalchemy import insert, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from guesswho.errors import StoreUnavailable
 from guesswho.settings import Settings
-from guesswho.store.database import connect, reading, writing
+from guesswho.store.database import Database, connect
 from guesswho.store.migrations import migrate
 from guesswho.store.opening import open_store
 from guesswho.store.tables import match_guests, matches
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
+def database(tmp_path: Path) -> Iterator[Database]:
     opened = connect(f"sqlite:///{tmp_path / 'test.sqlite'}")
     migrate(opened)
     yield opened
-    opened.dispose()
+    opened.close()
 
 
 @pytest.mark.parametrize(
@@ -30,50 +30,50 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
 )
 def test_sqlite_is_told_to_be_durable_strict_and_forgetful(
-    engine: Engine, pragma: str, value: object
+    database: Database, pragma: str, value: object
 ) -> None:
-    with reading(engine) as connection:
+    with database.reading() as connection:
         assert connection.scalar(text(f"PRAGMA {pragma}")) == value
 
 
-def test_a_writer_waits_for_another_one(engine: Engine) -> None:
-    with reading(engine) as connection:
+def test_a_writer_waits_for_another_one(database: Database) -> None:
+    with database.reading() as connection:
         assert connection.scalar(text("PRAGMA busy_timeout")) >= 5000
 
 
-def test_a_reader_does_not_wait_for_a_writer(engine: Engine) -> None:
-    with writing(engine), reading(engine) as connection:
+def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
+    with database.writing(), database.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM matches")) == 0
 
 
-def test_an_error_undoes_the_whole_transaction(engine: Engine) -> None:
+def test_an_error_undoes_the_whole_transaction(database: Database) -> None:
     def write_and_fail() -> None:
-        with writing(engine) as connection:
+        with database.writing() as connection:
             connection.execute(text("INSERT INTO alembic_version VALUES ('x')"))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         write_and_fail()
-    with reading(engine) as connection:
+    with database.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM alembic_version")) == 1
 
 
-def test_a_wrong_program_is_no_store_unavailable(engine: Engine) -> None:
+def test_a_wrong_program_is_no_store_unavailable(database: Database) -> None:
     orphan = insert(match_guests).values(match_id="none", card_id="none")
-    with pytest.raises(IntegrityError), writing(engine) as connection:
+    with pytest.raises(IntegrityError), database.writing() as connection:
         connection.execute(orphan)
 
 
-def test_a_time_without_its_zone_is_refused(engine: Engine) -> None:
+def test_a_time_without_its_zone_is_refused(database: Database) -> None:
     naive = datetime(2026, 5, 4, 12)
     row = {"id": "m", "version": 0, "transcript": "", "notes": "", "created": naive}
-    with pytest.raises(StatementError, match="time zone"), writing(engine) as connection:
+    with pytest.raises(StatementError, match="time zone"), database.writing() as connection:
         connection.execute(insert(matches).values(row | {"updated": naive}))
 
 
 @pytest.mark.parametrize("driver", ["postgresql", "postgres", "postgresql+psycopg"])
 def test_postgresql_means_psycopg_3(driver: str) -> None:
-    assert connect(f"{driver}://localhost/db").dialect.driver == "psycopg"
+    assert connect(f"{driver}://localhost/db").engine.dialect.driver == "psycopg"
 
 
 @pytest.mark.parametrize(

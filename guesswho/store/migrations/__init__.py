@@ -10,23 +10,23 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Engine, text
+from sqlalchemy import text
 
 from guesswho.errors import StoreUnavailable
-from guesswho.store.database import writing
+from guesswho.store.database import Database
 
 _LOCK = 0x6775657373  # any fixed number; it spells "guess"
 
 
-def migrate(engine: Engine) -> None:
+def migrate(database: Database) -> None:
     """Bring the schema up to date; several processes may try at once.
 
     One transaction does all: the others wait for it, then find nothing to do. A failure
     leaves the schema as it was. Raises ``StoreUnavailable``, also when the schema is newer
     than this program.
     """
-    with writing(engine) as connection:
-        if engine.dialect.name == "postgresql":  # SQLite has taken its write lock already
+    with database.writing() as connection:
+        if connection.dialect.name == "postgresql":  # SQLite has taken its write lock already
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
