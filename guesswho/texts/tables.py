@@ -38,7 +38,7 @@ _VALUES = {
 }
 
 _TRAITS = {
-    "gender": {"female": _("A woman"), "male": _("A man")},
+    "gender": {"female": _("Woman"), "male": _("Man")},
     "hair_length": {"bald": _("Bald"), "short": _("Short hair"), "long": _("Long hair")},
     "hair_type": {"straight": _("Straight hair"), "curly": _("Curly hair")},
     "hair_colour": {
@@ -49,9 +49,9 @@ _TRAITS = {
         "red": _("Red hair"),
     },
     "glasses": {"no": _("No glasses"), "yes": _("Glasses")},
-    "tie": {"no": _("No tie"), "yes": _("A tie")},
+    "tie": {"no": _("No tie"), "yes": _("Tie")},
     "facial_hair": {"no": _("No facial hair"), "yes": _("Facial hair")},
-    "hat": {"no": _("No hat"), "yes": _("A hat")},
+    "hat": {"no": _("No hat"), "yes": _("Hat")},
 }
 
 _QUESTIONS = {
@@ -100,6 +100,13 @@ _RULES = {
     "turn": (_("It costs the turn"), _("A wrong guess costs the turn, and that card is out.")),
 }
 
+_REASONS = {
+    "any_split": _("I just felt like asking that."),
+    "best_split": _("No other question tells me more."),
+    "last_card": _("There is nobody else it can be."),
+    "only_twins": _("No question tells them apart any more, so I have to guess."),
+}
+
 _DECKS = {"stock": _("The classic 24")}
 
 
@@ -146,6 +153,11 @@ def rule_name(words: Words, rule: str) -> str:
 def rule_blurb(words: Words, rule: str) -> str:
     """Say what a wrong guess does, as a sentence."""
     return words(_RULES[rule][1])
+
+
+def reason_text(words: Words, reason: str) -> str:
+    """Say, as the computer, why it made a move (a value of ``opponents.Reason``)."""
+    return words(_REASONS[reason])
 
 
 def deck_name(words: Words, deck: str) -> str:

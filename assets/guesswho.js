@@ -1,0 +1,100 @@
+/* What the browser does alone: theme, toast, aiming, the dialog before a guess, corrections.
+   Each function is a Dash clientside callback; see callbacks.py of the page it serves. */
+(function () {
+  "use strict";
+  const none = () => window.dash_clientside.no_update;
+  const tapped = () => {
+    const { triggered } = window.dash_clientside.callback_context;
+    return triggered.length && triggered[0].value ? triggered[0] : null;
+  };
+  const idOf = (prop) => JSON.parse(prop.prop_id.slice(0, prop.prop_id.lastIndexOf(".")));
+
+  /* Theme: "light" or "dark" when chosen, else the system's. */
+  const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => {
+    const chosen = document.documentElement.dataset.theme;
+    return chosen ? chosen === "dark" : systemDark.matches;
+  };
+  const toggleTheme = (clicks) => {
+    if (clicks) {
+      const theme = isDark() ? "light" : "dark";
+      document.documentElement.dataset.theme = theme;
+      try {
+        localStorage.setItem("theme", theme);
+      } catch (error) {
+        /* storage may be forbidden: the choice then lasts until the page is left */
+      }
+    }
+    return String(isDark());
+  };
+
+  /* Toast */
+  let hiding = 0;
+  const TOAST_MS = 7000;
+  const toast = (text) => {
+    clearTimeout(hiding);
+    if (!text) {
+      return "toast";
+    }
+    hiding = setTimeout(() => window.dash_clientside.set_props("toast", { children: "" }), TOAST_MS);
+    return "toast toast--on";
+  };
+
+  /* Guessing: aim, tap a face, confirm. */
+  const board = () => document.querySelector(".board--you");
+  const aim = () => {
+    const { triggered } = window.dash_clientside.callback_context;
+    const toggled = triggered.length && triggered[0].prop_id === "play-aim.n_clicks";
+    const on = Boolean(toggled && !document.querySelector(".table--aim"));
+    document.querySelector(".table").classList.toggle("table--aim", on);
+    if (on) {
+      board().scrollIntoView({ block: "nearest" });
+      board().querySelector(".tile:not([aria-disabled=true])").focus();
+    }
+    return String(on);
+  };
+  const openGuess = () => {
+    const tap = tapped();
+    const tile = tap && document.querySelector(`[data-card="${CSS.escape(idOf(tap).card)}"]`);
+    if (!tile || tile.getAttribute("aria-disabled") === "true") {
+      return [none(), none(), none(), none()];
+    }
+    const dialog = document.getElementById("play-guess");
+    if (!dialog.open) {
+      dialog.showModal();
+    }
+    const face = tile.querySelector("img").getAttribute("src");
+    return [tile.dataset.card, tile.dataset.name, face, tile.title];
+  };
+  const closeGuess = () => {
+    document.getElementById("play-guess").close();
+    return none();
+  };
+
+  /* Corrections: one tap chooses a value. */
+  const choose = (clicks, ids) => {
+    const tap = tapped();
+    if (!tap) {
+      return [ids.map(none), none()];
+    }
+    const { value } = idOf(tap);
+    return [ids.map((id) => String(id.value === value)), value];
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    guesswho: { toggleTheme, toast, aim, openGuess, closeGuess, choose },
+  });
+
+  /* A greyed question or a fallen face can be read, not used: its click stops here. */
+  document.addEventListener(
+    "click",
+    (event) => {
+      const button = event.target.closest("button[aria-disabled=true]");
+      if (button) {
+        event.stopPropagation();
+        event.preventDefault();
+      }
+    },
+    true
+  );
+})();

@@ -1,0 +1,67 @@
+/* Sends a photo: taken, chosen or dropped. The answer is a draft's id, or a sentence. */
+(function () {
+  "use strict";
+  const ROUTE = "/card/photo";
+  const drop = () => document.querySelector(".drop");
+
+  const pick = (camera) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = "image/*";
+    if (camera) {
+      input.capture = "user";
+    }
+    input.addEventListener("change", () => input.files.length && send(input.files[0]));
+    input.click();
+  };
+
+  const show = (state, error) => {
+    drop().dataset.state = state;
+    drop().querySelector(".drop__error").textContent = error || "";
+  };
+
+  const send = (file) => {
+    const form = new FormData();
+    form.append("photo", file);
+    const request = new XMLHttpRequest();
+    request.open("POST", ROUTE);
+    request.responseType = "json";
+    request.upload.addEventListener("progress", (event) => {
+      const share = event.lengthComputable ? event.loaded / event.total : 0;
+      drop().querySelector(".drop__bar span").style.width = `${100 * share}%`;
+      if (share === 1) {
+        show("reading");
+      }
+    });
+    request.addEventListener("load", () => {
+      const answer = request.response || {};
+      if (request.status === 200) {
+        window.dash_clientside.set_props("card-draft", { data: answer.draft });
+      } else {
+        show("", answer.message || drop().dataset.lost);
+      }
+    });
+    request.addEventListener("error", () => show("", drop().dataset.lost));
+    show("sending");
+    request.send(form);
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-photo]");
+    if (button) {
+      pick(button.dataset.photo === "camera");
+    }
+  });
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(kind, (event) => {
+      if (!drop()) {
+        return;
+      }
+      event.preventDefault();
+      drop().classList.toggle("drop--over", kind === "dragover" && drop().contains(event.target));
+      if (kind === "drop" && event.dataTransfer.files.length) {
+        send(event.dataTransfer.files[0]);
+      }
+    });
+  }
+})();

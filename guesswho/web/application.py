@@ -1,0 +1,61 @@
+"""Puts the app together: server, API, pages, shell, errors, headers."""
+
+from dash import Dash
+from flask import Flask
+
+from guesswho.services.services import Services, connect
+from guesswho.settings import PROJECT_ROOT, Settings
+from guesswho.web import api, characters, failures, pages, security, shell, visitor
+from guesswho.web.index import INDEX
+
+TITLE = "Guess Who?"
+
+
+def create_app(settings: Settings, services: Services | None = None) -> Dash:
+    """Build the whole web side over ``services``; by default over those of ``settings``.
+
+    Two apps may live in one process: a page finds its services through the server that
+    answers the request.
+    """
+    services = services or connect(settings)
+    app = Dash(
+        "guesswho",
+        server=_server(settings),  # type: ignore[arg-type]  # Dash's hint lacks servers
+        assets_folder=str(PROJECT_ROOT / "assets"),
+        use_pages=True,
+        pages_folder="",
+        title=TITLE,
+        update_title="",
+        index_string=INDEX.replace("{language}", settings.language),
+        compress=True,
+        serve_locally=True,
+        suppress_callback_exceptions=True,  # a page's ids exist only while it is shown
+        on_error=failures.tell,
+        add_log_handler=False,
+    )
+    visitor.attach(app.server, services, settings)
+    api.register(app.server, services, settings)
+    characters.register(app.server)
+    security.register(app)
+    pages.register(app, services)
+    app.layout = shell.layout
+    return app
+
+
+def _server(settings: Settings) -> Flask:
+    server = Flask("guesswho")
+    server.config.update(
+        SECRET_KEY=settings.session_key(),
+        SESSION_COOKIE_NAME="guesswho",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        COMPRESS_MIMETYPES=[
+            "text/html",
+            "text/css",
+            "text/javascript",
+            "application/javascript",
+            "application/json",
+            "image/svg+xml",
+        ],
+    )
+    return server

@@ -1,0 +1,61 @@
+"""The faces of the computer's opponents: drawn by the same code as the cards."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from flask import Flask, Response
+
+from guesswho.attributes import Traits
+from guesswho.cards.portrait import draw
+from guesswho.errors import PictureNotFound
+
+_LOOKS: Mapping[str, Traits] = {
+    "rookie": Traits(
+        {
+            "gender": "male",
+            "hair_length": "short",
+            "hair_type": "curly",
+            "hair_colour": "red",
+            "glasses": "no",
+            "tie": "no",
+            "facial_hair": "no",
+            "hat": "no",
+        }
+    ),
+    "clever": Traits(
+        {
+            "gender": "female",
+            "hair_length": "long",
+            "hair_type": "straight",
+            "hair_colour": "black",
+            "glasses": "yes",
+            "tie": "yes",
+            "facial_hair": "no",
+            "hat": "no",
+        }
+    ),
+}
+DAY = 24 * 60 * 60
+
+
+def register(server: Flask) -> None:
+    """Serve the faces."""
+    server.add_url_rule("/characters/<name>.svg", "character", _face)
+
+
+def face_url(opponent: str) -> str:
+    """Return the address of an opponent's face."""
+    return f"/characters/{opponent}.svg"
+
+
+def _face(name: str) -> Response:
+    if name not in _LOOKS:
+        raise PictureNotFound(name)
+    response = Response(_drawn(name), mimetype="image/svg+xml")
+    response.headers["Cache-Control"] = f"public, max-age={DAY}"
+    return response
+
+
+@cache
+def _drawn(name: str) -> str:
+    return draw(_LOOKS[name], name)

@@ -1,0 +1,51 @@
+"""The cards on the board: each a frame that stands or lies."""
+
+from dash import html
+
+from guesswho.cards.card import Card
+from guesswho.services.play import Seen
+from guesswho.texts import Words
+from guesswho.web.components.face import framed, traits_text
+from guesswho.web.components.wild import wild
+from guesswho.web.play import ids
+
+COLUMNS = 6
+
+
+def tiles(seen: Seen, words: Words) -> list[html.Button]:
+    """Build every card of the board, in the deck's order."""
+    return [_tile(seen, card, place, words) for place, card in enumerate(seen.view.cards)]
+
+
+def tile_classes(seen: Seen) -> list[str]:
+    """Return each card's class: a change of it is what flips the frame."""
+    return [_class(seen, card) for card in seen.view.cards]
+
+
+def tiles_out(seen: Seen) -> list[str]:
+    """Return ``aria-disabled`` of each card: what is out can be read but not guessed."""
+    return [_out(seen, card) for card in seen.view.cards]
+
+
+def _tile(seen: Seen, card: Card, place: int, words: Words) -> html.Button:
+    return html.Button(
+        [html.Span(className="tile__slot"), framed(card, seen.deck, "you", "tile__frame")],
+        id=ids.tile(card.id),
+        type="button",
+        className=_class(seen, card),
+        title=traits_text(words, card.traits),
+        # the wave runs over the board from its upper left corner
+        style={"--wave": place % COLUMNS + place // COLUMNS},
+        **wild({"aria-disabled": _out(seen, card), "data-card": card.id, "data-name": card.name}),
+    )
+
+
+def _class(seen: Seen, card: Card) -> str:
+    view = seen.view
+    if view.secrets and card.id == view.secrets[view.seat.other]:
+        return "tile tile--secret"
+    return "tile" if card.id in view.standing else "tile tile--down"
+
+
+def _out(seen: Seen, card: Card) -> str:
+    return "false" if card.id in seen.view.standing and not seen.view.over else "true"

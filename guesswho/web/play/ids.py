@@ -1,0 +1,42 @@
+"""Ids of the page *Play*."""
+
+from dash import ALL
+
+ROOT = "play"
+
+DECK, OPPONENT, RULE, OWN_CARD = "play-deck", "play-opponent", "play-rule", "play-own-card"
+START = "play-start"
+AGAIN = "play-again"
+LEAVE = "play-leave"
+
+MATCH = "play-match"
+"""Store: the match's id and the version that the page shows."""
+TABLE, TALK, RACE, STATUS, ENDING, SECRET = (
+    "play-table",
+    "play-talk",
+    "play-race",
+    "play-status",
+    "play-ending",
+    "play-secret",
+)
+AIM = "play-aim"
+
+GUESS_DIALOG = "play-guess"
+GUESSED = "play-guessed"
+"""Store: the card that the dialog asks about."""
+GUESS_NAME, GUESS_FACE, GUESS_TRAITS = "play-guess-name", "play-guess-face", "play-guess-traits"
+GUESS_YES, GUESS_NO = "play-guess-yes", "play-guess-no"
+
+
+def tile(card: str) -> dict[str, str]:
+    """Return the id of a card on the board."""
+    return {"type": "tile", "card": card}
+
+
+def chip(attribute: str, value: str) -> dict[str, str]:
+    """Return the id of a question."""
+    return {"type": "chip", "attribute": attribute, "value": value}
+
+
+TILES = {"type": "tile", "card": ALL}
+CHIPS = {"type": "chip", "attribute": ALL, "value": ALL}

@@ -1,0 +1,184 @@
+"""A match as one sits at it: rival, board, questions, talk, end."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+
+from guesswho.game.match import Rule
+from guesswho.services.play import Seen
+from guesswho.texts import Words, opponent_name, rule_blurb
+from guesswho.web.characters import face_url
+from guesswho.web.components.face import framed
+from guesswho.web.components.wild import wild
+from guesswho.web.play import ids
+from guesswho.web.play.board import tiles
+from guesswho.web.play.questions import questions
+from guesswho.web.play.talk import race, status, talk
+
+
+def table(seen: Seen, words: Words) -> list[Any]:
+    """Build everything that a match shows."""
+    return [
+        html.Div(
+            [
+                html.H1(words("Your match"), className="unseen"),
+                _duel(seen, words),
+                html.Div(race(seen, words), id=ids.RACE, className="race"),
+                html.Div(
+                    html.Div(tiles(seen, words), className="board__grid"),
+                    className="board board--you",
+                    role="group",
+                    **wild({"aria-label": words("The board")}),
+                ),
+                html.Div(ending(seen, words), id=ids.ENDING, className="ending"),
+                _ask(seen, words),
+            ],
+            id=ids.TABLE,
+            className=table_class(seen),
+        ),
+        html.P(
+            status(seen, words), id=ids.STATUS, className="unseen", **wild({"aria-live": "polite"})
+        ),
+        _guess_dialog(seen, words),
+        dcc.Store(id=ids.MATCH, data=shown(seen)),
+        dcc.Store(id=ids.GUESSED),
+    ]
+
+
+def table_class(seen: Seen) -> str:
+    """Return the class of a match that goes on, or that is over."""
+    return "table table--over" if seen.view.over else "table"
+
+
+def shown(seen: Seen) -> dict[str, object]:
+    """Return what the page holds of the match: id and version, nothing else."""
+    return {"match": seen.match_id, "version": seen.view.version}
+
+
+def ending(seen: Seen, words: Words) -> Sequence[html.Div]:
+    """Tell who won and show both secrets; nothing while the match goes on."""
+    view = seen.view
+    if view.secrets is None:
+        return []
+    cards = {card.id: card for card in view.cards}
+    mine, theirs = cards[view.secrets[view.seat]], cards[view.secrets[view.seat.other]]
+    won = view.winner is view.seat
+    rival = opponent_name(words, seen.opponent or "")
+    title = words("You win!") if won else words("{rival} wins", rival=rival)
+    return [
+        html.Div(
+            [
+                html.H2(title, tabIndex="-1"),
+                html.Div(
+                    [
+                        _reveal(words("Their secret"), framed(theirs, seen.deck, "them")),
+                        _reveal(words("Your secret"), framed(mine, seen.deck, "you")),
+                    ],
+                    className="reveal",
+                ),
+                html.Div(
+                    [
+                        html.Button(words("Again"), id=ids.AGAIN, className="button button--you"),
+                        html.Button(words("Change the match"), id=ids.LEAVE, className="button"),
+                    ],
+                    className="actions",
+                ),
+            ],
+            className=f"ending__card ending__card--{'won' if won else 'lost'}",
+        )
+    ]
+
+
+def _reveal(label: str, face: html.Figure) -> html.Div:
+    return html.Div([html.P(label), face], className="reveal__one")
+
+
+def _duel(seen: Seen, words: Words) -> html.Div:
+    rival = opponent_name(words, seen.opponent or "")
+    cards = {card.id: card for card in seen.view.cards}
+    return html.Div(
+        [
+            html.Figure(
+                [
+                    html.Img(src=face_url(seen.opponent or ""), alt="", className="face"),
+                    html.Figcaption(rival),
+                ],
+                className="frame frame--them duel__rival",
+            ),
+            html.Div(talk(seen, words), id=ids.TALK, className="talk"),
+            html.Div(
+                [
+                    html.P(words("Your secret"), className="duel__label"),
+                    framed(cards[seen.view.mine], seen.deck, "you"),
+                ],
+                className="duel__mine",
+            ),
+        ],
+        className="duel",
+    )
+
+
+def _ask(seen: Seen, words: Words) -> html.Section:
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2(words("Ask")),
+                    html.Button(
+                        words("I know who it is!"),
+                        id=ids.AIM,
+                        type="button",
+                        className="button button--small",
+                        **wild({"aria-pressed": "false"}),
+                    ),
+                ],
+                className="ask__head",
+            ),
+            html.P(words("Tap the face you think it is."), className="ask__aim"),
+            html.Div(questions(seen.view, words), className="questions"),
+        ],
+        className="ask",
+    )
+
+
+def _guess_dialog(seen: Seen, words: Words) -> html.Dialog:
+    return html.Dialog(
+        [
+            html.Div(
+                [
+                    html.Figure(
+                        [
+                            html.Img(id=ids.GUESS_FACE, alt="", className="face"),
+                            html.Figcaption(id=ids.GUESS_NAME),
+                        ],
+                        className="frame frame--them",
+                    ),
+                    html.Div(
+                        [
+                            html.H2(words("Is this their secret?")),
+                            html.P(id=ids.GUESS_TRAITS, className="dialog__traits"),
+                            html.P(_cost(seen, words), className="dialog__cost"),
+                        ]
+                    ),
+                ],
+                className="dialog__body",
+            ),
+            html.Div(
+                [
+                    html.Button(
+                        words("Yes, I guess"), id=ids.GUESS_YES, className="button button--you"
+                    ),
+                    html.Button(words("Not yet"), id=ids.GUESS_NO, className="button"),
+                ],
+                className="actions",
+            ),
+        ],
+        id=ids.GUESS_DIALOG,
+        className="dialog",
+        **wild({"aria-label": words("A guess")}),
+    )
+
+
+def _cost(seen: Seen, words: Words) -> str:
+    return rule_blurb(words, Rule(seen.view.rule))

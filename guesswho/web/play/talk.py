@@ -1,0 +1,178 @@
+"""The match in words: who asked what, what it was worth, who is ahead."""
+
+from dataclasses import dataclass
+from math import log2
+from typing import Any
+
+from dash import html
+
+from guesswho.cards.card import Card
+from guesswho.game.match import Ask, Seat
+from guesswho.game.question import answer
+from guesswho.services.play import Seen
+from guesswho.services.telling import Told
+from guesswho.texts import Words, answer_word, opponent_name, question_text, reason_text
+from guesswho.web.components.bars import bar
+
+LEVEL = 0.05
+"""Bits under which nobody is ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One row of the history with how many cards were left before and after it."""
+
+    row: Told
+    before: int
+    after: int
+
+
+def talk(seen: Seen, words: Words) -> list[Any]:
+    """Tell the last exchange in speech bubbles, and all of it behind a fold."""
+    history = said(seen)
+    if not history:
+        return [html.Div(_opening(words), className="exchange")]
+    last = _last_exchange(history, seen.view.seat)
+    earlier = history[: len(history) - len(last)]
+    lines = [html.Div([_bubble(one, seen, words) for one in last], className="exchange")]
+    if not earlier:
+        return lines
+    told = html.Ol([html.Li(_bubble(one, seen, words)) for one in reversed(earlier)])
+    return [*lines, html.Details([html.Summary(words("What was said before")), told])]
+
+
+def status(seen: Seen, words: Words) -> str:
+    """Tell screen readers the last exchange, what is left and whose turn it is."""
+    view = seen.view
+    told = [_sentence(one, seen, words) for one in _last_exchange(said(seen), view.seat)]
+    left = words.count("{number} face is left.", "{number} faces are left.", len(view.standing))
+    turn = words("The match is over.") if view.over else words("It is your turn.")
+    return " ".join([*told, left, turn])
+
+
+def race(seen: Seen, words: Words) -> list[Any]:
+    """Show how much each side still has to find out, in bits and in words."""
+    view = seen.view
+    total, mine, theirs = len(view.cards), len(view.standing), view.their_count
+    rival = opponent_name(words, seen.opponent or "")
+    return [
+        _lane("you", words("You"), mine, total, words),
+        _lane("them", rival, theirs, total, words),
+        html.P(_lead(mine, theirs, rival, words), className="race__lead"),
+    ]
+
+
+def said(seen: Seen) -> list[Said]:
+    """Follow both sides' cards through the history; every answer in it was said aloud."""
+    left: dict[Seat, tuple[Card, ...]] = dict.fromkeys(Seat, seen.view.cards)
+    rows = []
+    for row in seen.history:
+        before = left[row.seat]
+        left[row.seat] = tuple(card for card in before if _fits(row, card))
+        rows.append(Said(row, len(before), len(left[row.seat])))
+    return rows
+
+
+def _fits(row: Told, card: Card) -> bool:
+    if isinstance(row.action, Ask):
+        return answer(row.action.question, card) == row.answer
+    return (card.id == row.action.card) == row.answer
+
+
+def _last_exchange(history: list[Said], me: Seat) -> list[Said]:
+    """Return my last action and everything after it."""
+    mine = [place for place, one in enumerate(history) if one.row.seat is me]
+    return history[mine[-1] :] if mine else history
+
+
+def _opening(words: Words) -> html.Div:
+    return html.Div(
+        [
+            html.P(words("I have picked someone. You too: your secret is in the blue frame.")),
+            html.P(words("You begin. Ask me something!"), className="bubble__worth"),
+        ],
+        className="bubble bubble--them",
+    )
+
+
+def _bubble(one: Said, seen: Seen, words: Words) -> html.Div:
+    mine = one.row.seat is seen.view.seat
+    asker, answerer = ("you", "them") if mine else ("them", "you")
+    return html.Div(
+        [
+            html.P(
+                [
+                    html.Span(_who(one, seen, words), className="unseen"),
+                    html.Span(_question(one, seen, words)),
+                    html.Strong(_answer(one, words), className=f"answer answer--{answerer}"),
+                ]
+            ),
+            html.P(_worth(one, mine, words), className="bubble__worth"),
+        ],
+        className=f"bubble bubble--{asker}",
+    )
+
+
+def _sentence(one: Said, seen: Seen, words: Words) -> str:
+    parts = (_who(one, seen, words), _question(one, seen, words), _answer(one, words))
+    return " ".join(parts)
+
+
+def _who(one: Said, seen: Seen, words: Words) -> str:
+    if one.row.seat is seen.view.seat:
+        return words("You:")
+    return words("{rival}:", rival=opponent_name(words, seen.opponent or ""))
+
+
+def _question(one: Said, seen: Seen, words: Words) -> str:
+    action = one.row.action
+    if isinstance(action, Ask):
+        return question_text(words, action.question.attribute, action.question.value)
+    names = {card.id: card.name for card in seen.view.cards}
+    return words("Is it {name}?", name=names[action.card])
+
+
+def _answer(one: Said, words: Words) -> str:
+    return f"{answer_word(words, one.row.answer)}."
+
+
+def _worth(one: Said, mine: bool, words: Words) -> str:
+    worth = words(
+        "Worth {bits} bits: {before} → {after}",
+        bits=f"{one.row.bits:.2f}",
+        before=one.before,
+        after=one.after,
+    )
+    if mine or one.row.reason is None:
+        return worth
+    return f"{reason_text(words, one.row.reason)} {worth}"
+
+
+def _lane(side: str, name: str, left: int, total: int, words: Words) -> html.Div:
+    found = 1 - _bits(left) / log2(total)
+    count = words.count("{number} left", "{number} left", left)
+    return html.Div(
+        [
+            html.Span(name, className="race__name"),
+            bar(found, side),
+            html.Span(
+                [html.Strong(count), " ", words("{bits} bits to go", bits=f"{_bits(left):.1f}")],
+                className="race__left",
+            ),
+        ],
+        className=f"race__lane race__lane--{side}",
+    )
+
+
+def _lead(mine: int, theirs: int, rival: str, words: Words) -> str:
+    ahead = _bits(theirs) - _bits(mine)
+    if abs(ahead) < LEVEL:
+        return words("Neck and neck")
+    bits = f"{abs(ahead):.1f}"
+    if ahead > 0:
+        return words("You are {bits} bits ahead", bits=bits)
+    return words("{rival} is {bits} bits ahead", rival=rival, bits=bits)
+
+
+def _bits(left: int) -> float:
+    return log2(max(left, 1))

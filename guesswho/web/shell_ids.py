@@ -1,0 +1,7 @@
+"""Ids of what surrounds every page."""
+
+TOAST = "toast"
+BUSY = "busy"
+GO = "go"
+THEME = "theme-toggle"
+MAIN = "main"

@@ -1,0 +1,93 @@
+"""Who is asking: what the signed cookie remembers, and the services and words for them.
+
+The cookie is Flask's session: signed, HttpOnly, SameSite=Lax. It holds the seat of the one
+match that this browser plays (so that a reload or a second tab continues it, and no other
+browser can), the draft of a card in the making, and the id of one's own card. A page holds
+the match's id and version only.
+"""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app, session
+
+from guesswho.services.services import Services
+from guesswho.settings import Settings
+from guesswho.texts import Words, translator
+
+_SERVICES, _SETTINGS = "guesswho.services", "guesswho.settings"
+_MATCH, _TOKEN, _DRAFT, _CARD = "match", "seat", "draft", "card"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatKey:
+    """A match and the token of one's seat in it."""
+
+    match_id: str
+    token: str
+
+
+def attach(server: Flask, services: Services, settings: Settings) -> None:
+    """Let requests to ``server`` find these services and settings."""
+    server.extensions[_SERVICES] = services
+    server.extensions[_SETTINGS] = settings
+
+
+def services() -> Services:
+    """Return the services of the server that answers this request."""
+    return cast(Services, current_app.extensions[_SERVICES])
+
+
+def words() -> Words:
+    """Return the words this visitor reads."""
+    return translator(settings().language)
+
+
+def settings() -> Settings:
+    """Return the settings of the server that answers this request."""
+    return cast(Settings, current_app.extensions[_SETTINGS])
+
+
+def seat() -> SeatKey | None:
+    """Return the visitor's seat, if there is a match of theirs."""
+    if _MATCH not in session:
+        return None
+    return SeatKey(session[_MATCH], session[_TOKEN])
+
+
+def take_seat(key: SeatKey) -> None:
+    """Remember the seat in a new match; the one before is left for good."""
+    session[_MATCH], session[_TOKEN] = key.match_id, key.token
+
+
+def leave_seat() -> None:
+    """Forget the match."""
+    session.pop(_MATCH, None)
+    session.pop(_TOKEN, None)
+
+
+def draft_id() -> str | None:
+    """Return the draft that this browser works on."""
+    return cast(str | None, session.get(_DRAFT))
+
+
+def keep_draft(draft: str | None) -> None:
+    """Remember the draft; ``None`` forgets it."""
+    _set(_DRAFT, draft)
+
+
+def card_id() -> str | None:
+    """Return the id of the visitor's own card."""
+    return cast(str | None, session.get(_CARD))
+
+
+def keep_card(card: str | None) -> None:
+    """Remember one's own card; ``None`` forgets it."""
+    _set(_CARD, card)
+
+
+def _set(key: str, value: str | None) -> None:
+    if value is None:
+        session.pop(key, None)
+    else:
+        session[key] = value
