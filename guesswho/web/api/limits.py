@@ -6,6 +6,7 @@ from flask import Flask, current_app
 from flask_limiter import Limiter
 from flask_limiter.errors import RateLimitExceeded
 from flask_limiter.util import get_remote_address
+from limits import parse_many
 
 from guesswho.errors import TooManyRequests
 from guesswho.settings import Settings
@@ -22,6 +23,7 @@ class Purse:
     """
 
     def __init__(self, server: Flask, settings: Settings) -> None:
+        parse_many(settings.rate_limit)  # Flask-Limiter itself would complain at the first use
         # kept here, because Flask-Limiter itself holds only a weak reference
         self._limiter = Limiter(
             get_remote_address,

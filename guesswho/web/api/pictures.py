@@ -1,7 +1,10 @@
 """``/api/v1/pictures`` of people and ``/api/v1/decks/…/portraits`` that are drawn."""
 
+from contextlib import suppress
+
 from flask import Blueprint, Flask, Response, request
 from flask_caching import Cache
+from redis import RedisError
 
 from guesswho import __version__
 from guesswho.cards.card import Card
@@ -44,9 +47,13 @@ def new_cache(server: Flask, settings: Settings) -> Cache:
 
 
 def _drawn(cache: Cache, card: Card) -> str:
+    """Draw ``card``, unless it was drawn before; a cache that is away only costs time."""
     key = f"portrait {__version__} {card.id} {card.traits!r}"
-    drawn = cache.get(key)
-    if drawn is None:
-        drawn = draw(card.traits, card.id)
+    with suppress(RedisError):
+        drawn = cache.get(key)
+        if drawn is not None:
+            return str(drawn)
+    drawn = draw(card.traits, card.id)
+    with suppress(RedisError):
         cache.set(key, drawn)
-    return str(drawn)
+    return drawn
