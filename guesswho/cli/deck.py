@@ -58,8 +58,12 @@ def _import(args: argparse.Namespace) -> Report:
     deck = replace(packed.deck, name=_kept_name(args.name or packed.deck.name))
     path = imported_decks() / (deck.name + SUFFIX)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(write_zip(deck, packed.pictures))
+    content = write_zip(deck, packed.pictures)
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError:
+        raise FileExistsError(f"{path} is there already; choose another --name") from None
     return _report("imported", deck, path)
 
 

@@ -44,6 +44,7 @@ def test_an_imported_deck_is_never_overwritten(tmp_path, imported, capsys):
     kept = (imported / "mine.guesswho").read_bytes()
     file.write_text("name,hat\nEve,yes\nBob,no\n")
     assert main(["deck", "import", str(file)]) == 1
+    assert "mine.guesswho is there already" in capsys.readouterr().err
     assert (imported / "mine.guesswho").read_bytes() == kept
     assert main(["deck", "import", str(file), "--name", "other"]) == 0
     assert load_deck("other", imported).cards[0].name == "Eve"
