@@ -73,7 +73,9 @@ def _seat(seated: Seated) -> dict[str, object]:
 
 
 def _tagged(response: Response, seen: Seen) -> Response:
+    """Make the version the ``ETag``, unchanged: compression would append its own name."""
     response.set_etag(str(seen.view.version))
+    response.headers["Content-Encoding"] = "identity"
     return response
 
 

@@ -2,6 +2,7 @@ import json
 import threading
 
 import pytest
+from flask_compress import Compress
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +98,20 @@ def test_the_etag_is_the_version(begin, call):
     assert acted.headers["ETag"] == '"2"'
     changed = call("GET", path, headers={**seat(match), "If-None-Match": '"0"'})
     assert (changed.status_code, changed.headers["ETag"]) == (200, '"2"')
+
+
+def test_compression_leaves_the_version_alone(begin, call, parts):
+    parts.server.config["COMPRESS_MIMETYPES"] = ["application/json"]
+    Compress(parts.server)
+    match = begin()
+    headers = {**seat(match), "Accept-Encoding": "gzip"}
+    path = f"/matches/{match['match']}"
+    described = parts.server.test_client().get("/api/v1/openapi.json", headers=headers)
+    assert described.headers["Content-Encoding"] == "gzip"
+    assert call("GET", path, headers=headers).headers["ETag"] == '"0"'
+    assert call("GET", path, headers={**headers, "If-None-Match": '"0"'}).status_code == 304
+    acted = call("POST", actions(match), json=HAT, headers=headers)
+    assert acted.headers["ETag"] == '"2"'
 
 
 def test_an_old_version_is_a_409_with_the_current_one(begin, call):

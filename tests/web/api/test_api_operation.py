@@ -13,6 +13,7 @@ from openapi_spec_validator import validate
 from werkzeug.routing import Rule
 
 from guesswho.errors import StoreUnavailable
+from guesswho.settings import PROJECT_ROOT
 from guesswho.web.api import limits
 from guesswho.web.api.limits import Purse
 
@@ -230,3 +231,12 @@ def test_spending_without_limits_is_free(parts):
         limits.spend()
     assert not any(isinstance(value, Purse) for value in parts.server.extensions.values())
     assert isinstance(parts.server, Flask)
+
+
+def test_the_manual_has_every_route(call, parts):
+    manual = (PROJECT_ROOT / "docs" / "api.md").read_text()
+    for rule in parts.server.url_map.iter_rules():
+        if rule.endpoint not in ("api.unknown", "static"):
+            path = rule.rule.replace("<", "{").replace(">", "}")
+            for method in rule.methods - {"HEAD", "OPTIONS"}:
+                assert f"`{method} {path}`" in manual
