@@ -57,9 +57,7 @@ def test_a_new_trunk_disowns_the_old_heads(folder: Path) -> None:
         load_models(folder)
 
 
-@pytest.mark.parametrize(
-    "name", ["trunk.tflite", "trunk.json", "heads/tie.npz", "heads/tie.json"]
-)
+@pytest.mark.parametrize("name", ["trunk.tflite", "trunk.json", "heads/tie.npz", "heads/tie.json"])
 def test_a_missing_or_broken_file_is_named(folder: Path, name: str) -> None:
     path = folder / name
     path.write_bytes(path.read_bytes()[:-20])
@@ -119,7 +117,7 @@ def test_heads_must_agree_on_the_embedding(folder: Path) -> None:
     ],
 )
 def test_impossible_weights_are_not_saved(tmp_path: Path, head: Head) -> None:
-    with pytest.raises(ValueError, match="shapes|numbers|temperature"):
+    with pytest.raises(ValueError, match=r"shapes|numbers|temperature"):
         save_head(tmp_path, "hat", head, {"trunk": "t"})
     assert not list(tmp_path.iterdir())
 

@@ -67,7 +67,9 @@ def test_broken_metadata_do_no_harm(tags: bytes) -> None:
 
 
 def test_metadata_do_not_survive() -> None:
-    sent = encoded(corners(), "JPEG", exif=exif(6), icc_profile=b"Secret Profile", comment=b"Secret")
+    sent = encoded(
+        corners(), "JPEG", exif=exif(6), icc_profile=b"Secret Profile", comment=b"Secret"
+    )
     kept = to_jpeg(open_photo(sent, 1))
     assert sent.count(b"Secret") == 3
     assert b"Secret" not in kept
@@ -86,7 +88,9 @@ def test_a_kept_photo_comes_back_through_the_same_door() -> None:
 )
 def test_large_photos_are_scaled_down(size: tuple[int, int], kind: str) -> None:
     upload = open_upload(encoded(corners(*size), kind), max_mb=50)
-    small = corners().resize((upload.photo.shape[1], upload.photo.shape[0]), Image.Resampling.NEAREST)
+    small = corners().resize(
+        (upload.photo.shape[1], upload.photo.shape[0]), Image.Resampling.NEAREST
+    )
     assert max(upload.photo.shape) == 2048
     assert (upload.width, upload.height) == size
     assert upload.scale == max(size) / 2048
@@ -188,12 +192,18 @@ def test_moving_pictures(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["MPO", "HEIF", "TIFF"])
 def test_of_several_pictures_the_first_counts(kind: str) -> None:
     others = [corners(64, 96), Image.new("RGB", (40, 40))]
-    assert_close(open_photo(encoded(corners(), kind, save_all=True, append_images=others), 1), corners())
+    assert_close(
+        open_photo(encoded(corners(), kind, save_all=True, append_images=others), 1), corners()
+    )
 
 
 def test_the_primary_picture_of_a_heic_counts() -> None:
     file = encoded(
-        Image.new("RGB", (40, 40)), "HEIF", save_all=True, append_images=[corners()], primary_index=1
+        Image.new("RGB", (40, 40)),
+        "HEIF",
+        save_all=True,
+        append_images=[corners()],
+        primary_index=1,
     )
     assert_close(open_photo(file, 1), corners())
 
@@ -205,6 +215,11 @@ def test_a_jpeg_that_would_decode_for_hours() -> None:
 
 
 def test_every_refusal_is_a_bad_photo() -> None:
-    for content in (b"", b"hello", encoded(corners(), "PNG")[:50], pictures.png_claiming(9999, 9999)):
+    for content in (
+        b"",
+        b"hello",
+        encoded(corners(), "PNG")[:50],
+        pictures.png_claiming(9999, 9999),
+    ):
         with pytest.raises(BadPhoto):
             open_photo(content, 1)
