@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from guesswho.settings import PROJECT_ROOT
+
 HERE = Path(__file__).parent
 
 
@@ -37,6 +39,7 @@ class Server:
         options = ["--threads", "2", "--chdir", str(HERE), "--bind", self._address]
         process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "gunicorn", *options, "served:server"],
+            cwd=PROJECT_ROOT,
             env=environment,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
