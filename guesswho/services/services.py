@@ -9,8 +9,10 @@ from guesswho.services.counts import Counts
 from guesswho.services.create_card import CreateCardService
 from guesswho.services.decks import DeckService
 from guesswho.services.health import HealthService
+from guesswho.services.housekeeping import Housekeeping
 from guesswho.services.lazy_recognizer import LazyRecognizer
 from guesswho.services.play import PlayService
+from guesswho.services.purge import purge
 from guesswho.settings import Settings
 from guesswho.store.opening import open_pictures, open_store
 from guesswho.store.pictures import Pictures
@@ -28,6 +30,7 @@ class Services:
     decks: DeckService
     health: HealthService
     counts: Counts
+    housekeeping: Housekeeping
 
 
 def connect(settings: Settings) -> Services:
@@ -73,4 +76,5 @@ def assemble(
         rng=rng or random.SystemRandom(),
     )
     health = HealthService((store.check, recognizer.loaded))
-    return Services(play, create_card, decks, health, counts)
+    housekeeping = Housekeeping(lambda: purge(store, pictures, clock()))
+    return Services(play, create_card, decks, health, counts, housekeeping)
