@@ -31,9 +31,9 @@ class Labelled:
 
 def in_memory(data: Dataset) -> Labelled:
     """Decode ``data`` to ``FRAME`` and lay its labels out for training."""
-    pictures = np.stack(
-        [cv2.resize(p, FRAME, interpolation=cv2.INTER_AREA) for p in data.pictures()]
-    )
+    pictures = np.empty((len(data.examples), FRAME[1], FRAME[0], 3), np.uint8)
+    for i, picture in enumerate(data.pictures()):
+        pictures[i] = cv2.resize(picture, FRAME, interpolation=cv2.INTER_AREA)
     draws = draw_probabilities(data.examples)
     targets: Targets = {}
     weights: Targets = {}
