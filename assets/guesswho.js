@@ -68,7 +68,8 @@
   };
   const closeGuess = () => {
     document.getElementById("play-guess").close();
-    return none();
+    document.querySelector(".table").classList.remove("table--aim");
+    return "false";
   };
 
   /* Corrections: one tap chooses a value. */

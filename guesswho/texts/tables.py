@@ -91,20 +91,20 @@ _QUESTIONS = {
 }
 
 _OPPONENTS = {
-    "rookie": (_("Robin the rookie"), _("Asks whatever comes to mind. A fair first match.")),
+    "rookie": (_("Rookie Robin"), _("Asks whatever comes to mind. A fair first match.")),
     "clever": (_("Clever Clara"), _("Asks what halves the board. She rarely wastes a turn.")),
 }
 
 _RULES = {
-    "loses": (_("It loses the match"), _("A wrong guess loses the match.")),
-    "turn": (_("It costs the turn"), _("A wrong guess costs the turn, and that card is out.")),
+    "loses": (_("Loses the match"), _("A wrong guess loses the match.")),
+    "turn": (_("Costs the turn"), _("A wrong guess costs the turn, and that card is out.")),
 }
 
 _REASONS = {
-    "any_split": _("I just felt like asking that."),
-    "best_split": _("No other question tells me more."),
-    "last_card": _("There is nobody else it can be."),
-    "only_twins": _("No question tells them apart any more, so I have to guess."),
+    "any_split": _("Just curious."),
+    "best_split": _("My best question."),
+    "last_card": _("Nobody else is left."),
+    "only_twins": _("No question tells them apart."),
 }
 
 _DECKS = {"stock": _("The classic 24")}
@@ -146,7 +146,7 @@ def opponent_blurb(words: Words, opponent: str) -> str:
 
 
 def rule_name(words: Words, rule: str) -> str:
-    """Say what a wrong guess does, as a choice: ``It loses the match``."""
+    """Say what a wrong guess does, as a choice: ``Loses the match``."""
     return words(_RULES[rule][0])
 
 

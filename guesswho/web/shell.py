@@ -5,6 +5,7 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html, page_contai
 from guesswho.texts import Words
 from guesswho.web import shell_ids as ids
 from guesswho.web import visitor
+from guesswho.web.components import options
 from guesswho.web.components.wild import wild
 from guesswho.web.components.wordmark import wordmark
 
@@ -29,7 +30,8 @@ def layout() -> html.Div:
 
 
 def register(app: Dash) -> None:
-    """Attach the callbacks of the shell; both run in the browser."""
+    """Attach the callbacks of the shell; they run in the browser."""
+    options.register(app)
     app.clientside_callback(
         ClientsideFunction("guesswho", "toast"),
         Output(ids.TOAST, "className"),

@@ -1,4 +1,4 @@
-"""Pieces that several pages show: no callbacks, no services, plain values in.
+"""Pieces that several pages show: no callbacks of a page, no services, plain values in.
 
 Imports Dash, ``texts`` and the values of ``cards``; never a page.
 """

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from dash import dcc, html
+from dash import html
 
 from guesswho.attributes import ATTRIBUTES
 from guesswho.services.draft import Draft
 from guesswho.texts import Words, attribute_name, value_name
 from guesswho.vision.recognizer import Prediction
 from guesswho.web.components.bars import bar
-from guesswho.web.components.wild import wild
-from guesswho.web.create_card import ids
+from guesswho.web.components.options import Option, options
 
 SURE, QUITE_SURE = 0.95, 0.8
 """Probabilities from which the computer calls itself sure, and quite sure."""
@@ -38,10 +37,10 @@ def _answer(
 ) -> html.Fieldset:
     chosen = suggested if said is None else said
     name = attribute_name(words, attribute)
-    buttons = [
-        _button(attribute, value, value == chosen, words)
-        for value in (*ATTRIBUTES[attribute], NOT_STATED)
+    choices = [
+        Option(value, value_name(words, attribute, value)) for value in ATTRIBUTES[attribute]
     ]
+    unsaid = Option(NOT_STATED, "–", words("Not stated"))
     return html.Fieldset(
         [
             html.Legend(name),
@@ -49,8 +48,7 @@ def _answer(
                 [_confidence(attribute, read, words), bar(read.confidence, "read")],
                 className="read",
             ),
-            html.Div(buttons, className="segments"),
-            dcc.Store(id=ids.choice(attribute), data=said),
+            options(attribute, [*choices, unsaid], chosen, kept=said, kind="segment"),
         ],
         className="answer-row",
     )
@@ -80,19 +78,3 @@ def _how(read: Prediction, words: Words) -> str:
 def _percent(read: Prediction) -> int:
     """Round, but never up to a certainty that no classifier has."""
     return min(99, round(100 * read.confidence))
-
-
-def _button(attribute: str, value: str, pressed: bool, words: Words) -> html.Button:
-    return html.Button(
-        value_name(words, attribute, value) if value else "–",
-        id=ids.value(attribute, value),
-        type="button",
-        className="segment",
-        title=None if value else words("Not stated"),
-        **wild(
-            {
-                "aria-pressed": "true" if pressed else "false",
-                "aria-label": value_name(words, attribute, value or None),
-            }
-        ),
-    )

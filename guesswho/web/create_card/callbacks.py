@@ -1,16 +1,17 @@
 """What a click on the page *Make a card* does: parse, call one service, render."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash import Dash, Input, Output, State, ctx, no_update
 
 from guesswho.attributes import ATTRIBUTES
 from guesswho.errors import BadRequest
 from guesswho.services.services import Services
 from guesswho.vision.face import Box
 from guesswho.web import failures, shell_ids, visitor
+from guesswho.web.components.options import picked
 from guesswho.web.create_card import ids
 from guesswho.web.create_card.answers import answers
 from guesswho.web.create_card.layout import finished, reading, way_in
@@ -18,6 +19,9 @@ from guesswho.web.create_card.layout import finished, reading, way_in
 BUSY = [(Output(shell_ids.BUSY, "className"), "busy busy--on", "busy")]
 SIDES = 4
 """Numbers of a frame: x, y, width, height."""
+
+SAID = [State(picked(attribute), "data") for attribute in ATTRIBUTES]
+"""What the person said about each attribute; ``None`` where nothing was touched."""
 
 _ROOT = Output(ids.ROOT, "children", allow_duplicate=True)
 
@@ -36,7 +40,7 @@ def register(app: Dash, services: Services) -> None:
         reframe,
         Output(ids.ANSWERS, "children"),
         Input(ids.FRAME, "data"),
-        State(ids.CHOICES, "data"),
+        *SAID,
     )
     attach(
         make,
@@ -44,19 +48,11 @@ def register(app: Dash, services: Services) -> None:
         Input(ids.MAKE, "n_clicks"),
         Input(ids.NAME, "n_submit"),
         State(ids.NAME, "value"),
-        State(ids.CHOICES, "data"),
+        *SAID,
     )
     attach(discard, _ROOT, Input(ids.DISCARD, "n_clicks"))
     attach(delete, _ROOT, Input(ids.DELETE, "n_clicks"), State(ids.CODE, "data"))
     attach(delete, _ROOT, Input(ids.DELETE_TYPED, "n_clicks"), State(ids.CODE_TYPED, "value"))
-    app.clientside_callback(
-        ClientsideFunction("guesswho", "choose"),
-        Output(ids.VALUES, "aria-pressed"),
-        Output(ids.CHOICE, "data"),
-        Input(ids.VALUES, "n_clicks"),
-        State(ids.VALUES, "id"),
-        prevent_initial_call=True,
-    )
 
 
 def show_draft(services: Services, draft: str | None) -> Any:
@@ -74,7 +70,7 @@ def choose_face(services: Services, clicks: list[int | None]) -> Any:
     return reading(draft, visitor.words())
 
 
-def reframe(services: Services, frame: list[int] | None, said: list[str | None]) -> Any:
+def reframe(services: Services, frame: list[int] | None, *said: str | None) -> Any:
     """Read again what the frame now shows; what the person said stays."""
     if not frame:
         return no_update
@@ -87,7 +83,7 @@ def make(
     clicks: int | None,
     submits: int | None,
     name: str | None,
-    said: list[str | None],
+    *said: str | None,
 ) -> Any:
     """Make the card."""
     if not (clicks or submits):
@@ -118,7 +114,7 @@ def delete(services: Services, clicks: int | None, code: str | None) -> Any:
     return way_in(words)
 
 
-def corrections(said: list[str | None]) -> Mapping[str, str]:
+def corrections(said: Sequence[str | None]) -> Mapping[str, str]:
     """Return what the person touched, in the order of the attributes: blank is "not stated"."""
     pairs = zip(ATTRIBUTES, said, strict=True)
     return {attribute: value for attribute, value in pairs if value is not None}

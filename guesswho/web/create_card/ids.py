@@ -1,6 +1,6 @@
 """Ids of the page *Make a card*. ``assets/photo.js`` and ``assets/frame.js`` know some."""
 
-from dash import ALL, MATCH
+from dash import ALL
 
 ROOT = "card"
 
@@ -19,22 +19,8 @@ DELETE = "card-delete"
 CODE_TYPED, DELETE_TYPED = "card-code-typed", "card-delete-typed"
 
 FACES = {"type": "face", "index": ALL}
-CHOICES = {"type": "choice", "attribute": ALL}
-CHOICE = {"type": "choice", "attribute": MATCH}
-VALUES = {"type": "value", "attribute": MATCH, "value": ALL}
-READ = {"type": "read", "attribute": MATCH}
 
 
 def face(index: int) -> dict[str, str | int]:
     """Return the id of a face to choose."""
     return {"type": "face", "index": index}
-
-
-def choice(attribute: str) -> dict[str, str]:
-    """Return the id of the store of what the person said about an attribute."""
-    return {"type": "choice", "attribute": attribute}
-
-
-def value(attribute: str, value: str) -> dict[str, str]:
-    """Return the id of one value's button; a blank value is "not stated"."""
-    return {"type": "value", "attribute": attribute, "value": value}

@@ -49,6 +49,7 @@ def reading(draft: Draft, words: Words) -> list[Any]:
                 photo_frame(draft, words),
                 html.Div(
                     [
+                        html.P(words("Wrong? One tap corrects it. A dash leaves it out.")),
                         html.Div(answers(draft, {}, words), id=ids.ANSWERS),
                         _naming(words),
                     ],
@@ -64,12 +65,12 @@ def finished(made: Finished, words: Words) -> list[Any]:
     """Build the last step: the card as it stands on the board, and the way to delete it."""
     until = f"{made.expires:%-d %B, %H:%M} UTC"
     return [
-        html.H1(words("Welcome to the board, {name}!", name=made.card.name)),
         html.Div(
             [
                 framed(made.card, "", "you", "made__card"),
                 html.Div(
                     [
+                        html.H1(words("Welcome to the board, {name}!", name=made.card.name)),
                         html.P(traits_text(words, made.card.traits), className="lead"),
                         html.Div(
                             [

@@ -19,10 +19,18 @@ def photo_frame(draft: Draft, words: Words) -> html.Section:
             html.P(_wish(draft, words), className=f"wish wish--{draft.needs.value}"),
             html.Div(
                 [
-                    _cut(draft, draft.frame, "cut cut--live"),
+                    html.Figure(
+                        [
+                            _cut(draft, draft.frame, "cut cut--live"),
+                            html.Figcaption(words("Your card")),
+                        ],
+                        className="frame frame--you",
+                    ),
                     html.Div(
                         [
-                            html.Img(src=_photo_url(draft), alt=words("Your photo")),
+                            html.Img(
+                                src=_photo_url(draft), alt=words("Your photo"), draggable="false"
+                            ),
                             html.Div(
                                 className="stage__frame",
                                 style=_place(draft.frame, draft),
@@ -113,7 +121,9 @@ def _cut(draft: Draft, box: Box, kind: str) -> html.Span:
         "left": f"{-100 * box.x / box.width:.2f}%",
         "top": f"{-100 * box.y / box.height:.2f}%",
     }
-    return html.Span(html.Img(src=_photo_url(draft), alt="", style=style), className=kind)
+    return html.Span(
+        html.Img(src=_photo_url(draft), alt="", style=style, draggable="false"), className=kind
+    )
 
 
 def _around(face: Box, draft: Draft) -> Box:

@@ -14,6 +14,7 @@ from guesswho.services.services import Services
 from guesswho.texts import Words
 from guesswho.web import failures, shell_ids, visitor
 from guesswho.web.api import limits
+from guesswho.web.components.options import picked
 from guesswho.web.components.start_button import KIND as QUICK_START
 from guesswho.web.messages import sentence
 from guesswho.web.play import ids
@@ -21,7 +22,7 @@ from guesswho.web.play.board import tile_classes, tiles_out
 from guesswho.web.play.layout import USUAL_OPPONENT, USUAL_RULE, own_card, setup
 from guesswho.web.play.questions import chips
 from guesswho.web.play.table import ending, shown, table, table_class
-from guesswho.web.play.talk import race, status, talk
+from guesswho.web.play.talk import log, race, status, talk
 from guesswho.web.visitor import SeatKey
 
 BUSY = [(Output(shell_ids.BUSY, "className"), "busy busy--on", "busy")]
@@ -33,10 +34,10 @@ def register(app: Dash, services: Services) -> None:
     app.callback(
         Output(ids.ROOT, "children", allow_duplicate=True),
         Input(ids.START, "n_clicks"),
-        State(ids.DECK, "value"),
-        State(ids.OPPONENT, "value"),
-        State(ids.RULE, "value"),
-        State(ids.OWN_CARD, "value"),
+        State(picked(ids.DECK), "data"),
+        State(picked(ids.OPPONENT), "data"),
+        State(picked(ids.RULE), "data"),
+        State(picked(ids.OWN_CARD), "data"),
         prevent_initial_call=True,
         running=BUSY,
     )(partial(start, services))
@@ -69,13 +70,11 @@ def register(app: Dash, services: Services) -> None:
     _register_in_browser(app)
 
 
-def start(
-    services: Services, clicks: int, deck: str, opponent: str, rule: str, own: list[str]
-) -> Any:
+def start(services: Services, clicks: int, deck: str, opponent: str, rule: str, own: str) -> Any:
     """Begin the match that was chosen."""
     if not clicks:
         return no_update
-    return table(_begin(services, deck, opponent, rule, own[0] if own else None), visitor.words())
+    return table(_begin(services, deck, opponent, rule, own or None), visitor.words())
 
 
 def quick_start(services: Services, clicks: list[int | None]) -> Any:
@@ -175,6 +174,7 @@ def _outputs() -> dict[str, Output]:
         "chips_title": Output(ids.CHIPS, "title"),
         "chips_inside": Output(ids.CHIPS, "children"),
         "talk": Output(ids.TALK, "children"),
+        "log": Output(ids.LOG, "children"),
         "race": Output(ids.RACE, "children"),
         "status": Output(ids.STATUS, "children"),
         "ending": Output(ids.ENDING, "children"),
@@ -198,6 +198,7 @@ def _render(seen: Seen, words: Words) -> dict[str, Any]:
         "chips_title": [look.title for look in looks],
         "chips_inside": [look.children for look in looks],
         "talk": talk(seen, words),
+        "log": log(seen, words),
         "race": race(seen, words),
         "status": status(seen, words),
         "ending": ending(seen, words),
@@ -219,7 +220,7 @@ def _register_in_browser(app: Dash) -> None:
     )
     app.clientside_callback(
         ClientsideFunction("guesswho", "closeGuess"),
-        Output(ids.GUESS_DIALOG, "title"),
+        Output(ids.AIM, "aria-pressed", allow_duplicate=True),
         Input(ids.GUESS_YES, "n_clicks"),
         Input(ids.GUESS_NO, "n_clicks"),
         prevent_initial_call=True,

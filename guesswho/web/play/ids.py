@@ -4,20 +4,21 @@ from dash import ALL
 
 ROOT = "play"
 
-DECK, OPPONENT, RULE, OWN_CARD = "play-deck", "play-opponent", "play-rule", "play-own-card"
+DECK, OPPONENT, RULE, OWN_CARD = "deck", "opponent", "rule", "own-card"
+"""Groups of options."""
 START = "play-start"
 AGAIN = "play-again"
 LEAVE = "play-leave"
 
 MATCH = "play-match"
 """Store: the match's id and the version that the page shows."""
-TABLE, TALK, RACE, STATUS, ENDING, SECRET = (
+TABLE, TALK, RACE, STATUS, ENDING, LOG = (
     "play-table",
     "play-talk",
     "play-race",
     "play-status",
     "play-ending",
-    "play-secret",
+    "play-log",
 )
 AIM = "play-aim"
 

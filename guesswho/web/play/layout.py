@@ -12,15 +12,20 @@ from guesswho.texts import (
     deck_name,
     opponent_blurb,
     opponent_name,
-    rule_blurb,
     rule_name,
 )
 from guesswho.web import visitor
 from guesswho.web.characters import face_url
 from guesswho.web.components.face import picture
+from guesswho.web.components.options import Option, options, picked
+from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
 from guesswho.web.play.table import table
 
+_NO_CARD = dcc.Store(id=picked(ids.OWN_CARD), data="")
+"""What the start reads when there is no card to choose."""
+FAN = 5
+"""Faces that stand for a deck."""
 USUAL_OPPONENT, USUAL_RULE = "rookie", Rule.TURN
 """What a first match is like: a fair opponent, and a slip that does not end it."""
 
@@ -38,8 +43,7 @@ def setup(words: Words) -> html.Section:
         [
             html.H1(words("Who do you want to beat?")),
             _opponents(words),
-            html.Div([_decks(words), _rules(words)], className="setup__row"),
-            _own_card(words),
+            html.Div([_decks(words), _own_card(words), _rules(words)], className="setup__row"),
             html.Button(
                 words("Start the match"), id=ids.START, className="button button--you", n_clicks=0
             ),
@@ -68,83 +72,69 @@ def _current() -> Seen | None:
 
 
 def _opponents(words: Words) -> html.Fieldset:
-    faces = {
-        name: html.Img(src=face_url(name), alt="", className="choice__face") for name in REGISTRY
-    }
-    options = [
-        _choice(name, opponent_name(words, name), opponent_blurb(words, name), faces[name])
+    choices = [
+        Option(
+            name,
+            [
+                html.Img(src=face_url(name), alt="", className="option__face"),
+                _words(opponent_name(words, name), opponent_blurb(words, name)),
+            ],
+        )
         for name in REGISTRY
     ]
-    return _choices(ids.OPPONENT, words("Your rival"), options, USUAL_OPPONENT, "choices--faces")
+    return _choices(ids.OPPONENT, words("Your rival"), choices, USUAL_OPPONENT, "rival")
 
 
 def _decks(words: Words) -> html.Fieldset:
     decks = visitor.services().decks
-    options = []
+    choices = []
     for name in decks.names():
         cards = decks.deck(name).cards
-        fan = html.Span([picture(card, name) for card in cards[:5]], className="fan")
+        fan = html.Span([picture(card, name) for card in cards[:FAN]], className="fan")
         count = words.count("{number} face", "{number} faces", len(cards))
-        options.append(_choice(name, deck_name(words, name), count, fan))
-    return _choices(ids.DECK, words("The faces"), options, decks.names()[0])
+        choices.append(Option(name, [fan, _words(deck_name(words, name), count)]))
+    return _choices(ids.DECK, words("The faces"), choices, decks.names()[0], "deck")
+
+
+def _own_card(words: Words) -> html.Fieldset:
+    """Ask whether one's own card plays; without one, show the way to it."""
+    card = own_card()
+    legend = words("Your own face")
+    if card is None:
+        return html.Fieldset([html.Legend(legend), _invitation(words), _NO_CARD])
+    choices = [
+        Option(
+            card.id,
+            [picture(card, ""), _words(words("{name} plays", name=card.name), words("Your card"))],
+        ),
+        Option("", _words(words("Without me"), words("Only the drawn faces"))),
+    ]
+    return _choices(ids.OWN_CARD, legend, choices, card.id, "deck")
+
+
+def _invitation(words: Words) -> dcc.Link:
+    return dcc.Link(
+        [
+            html.Span("+", className="invitation__plus", **wild({"aria-hidden": "true"})),
+            _words(words("Put it on the board"), words("One photo, half a minute")),
+        ],
+        href="/card",
+        className="option option--deck invitation",
+    )
 
 
 def _rules(words: Words) -> html.Fieldset:
-    options = [
-        _choice(rule.value, rule_name(words, rule), rule_blurb(words, rule)) for rule in Rule
-    ]
-    return _choices(ids.RULE, words("A wrong guess"), options, USUAL_RULE.value)
-
-
-def _own_card(words: Words) -> html.Div:
-    """Offer one's own card, or the way to one; the control is there either way."""
-    card = own_card()
-    face = [picture(card, "")] if card else []
-    label = words("{name} stands on the board", name=card.name) if card else ""
-    return html.Div(
-        [
-            *face,
-            dcc.Checklist(
-                id=ids.OWN_CARD,
-                options=[{"label": label, "value": card.id}] if card else [],
-                value=[card.id] if card else [],
-                className="own__check",
-            ),
-            None if card else dcc.Link(words("Put my own face on the board"), href="/card"),
-        ],
-        className="own own--card" if card else "own",
-    )
+    choices = [Option(rule.value, _words(rule_name(words, rule), None)) for rule in Rule]
+    return _choices(ids.RULE, words("A wrong guess"), choices, USUAL_RULE.value, "rule")
 
 
 def _choices(
-    control: str, legend: str, options: list[dict[str, object]], value: str, kind: str = ""
+    group: str, legend: str, choices: list[Option], chosen: str, kind: str
 ) -> html.Fieldset:
     return html.Fieldset(
-        [
-            html.Legend(legend),
-            dcc.RadioItems(
-                id=control,
-                options=options,
-                value=value,
-                className=f"choices {kind}",
-                labelClassName="choice",
-                inputClassName="choice__input",
-            ),
-        ]
+        [html.Legend(legend), options(group, choices, chosen, kept=chosen, kind=kind)]
     )
 
 
-def _choice(
-    value: str, title: str, text: str, picture: html.Img | html.Span | None = None
-) -> dict[str, object]:
-    label = html.Span(
-        [
-            picture,
-            html.Span(
-                [html.Strong(title), html.Span(text, className="choice__text")],
-                className="choice__words",
-            ),
-        ],
-        className="choice__label",
-    )
-    return {"label": label, "value": value}
+def _words(title: str, text: str | None) -> html.Span:
+    return html.Span([html.Strong(title), html.Span(text)], className="option__words")

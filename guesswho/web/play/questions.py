@@ -12,8 +12,13 @@ from guesswho.texts import Words, attribute_name, question_text, trait_text, val
 from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
 
-MANY = 2
-"""Attributes with more values than this need their name above the chips."""
+TWO = 2
+NAMED = ("hair_length", "hair_type", "hair_colour")
+"""Attributes whose name stands above their chips; the chips of the others say it all."""
+
+_GROUPS = (*NAMED, *(attribute for attribute in ATTRIBUTES if attribute not in NAMED))
+SHOWN = tuple(sorted(QUESTIONS, key=lambda question: _GROUPS.index(question.attribute)))
+"""Every question in the order of the page, in which Dash wants their new looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +31,18 @@ class Chip:
     children: list[html.Span]
 
 
-def questions(view: PlayerView, words: Words) -> list[html.Fieldset]:
-    """Build every question, in groups."""
-    looks = dict(zip(QUESTIONS, chips(view, words), strict=True))
-    return [_group(attribute, looks, words) for attribute in ATTRIBUTES]
+def questions(view: PlayerView, words: Words) -> list[html.Div]:
+    """Build every question, in groups: hair first, which has most, then the rest."""
+    looks = dict(zip(SHOWN, chips(view, words), strict=True))
+    groups = [_group(attribute, looks, words) for attribute in _GROUPS]
+    rows = groups[: len(NAMED)], groups[len(NAMED) :]
+    return [html.Div(row, className="questions") for row in rows]
 
 
 def chips(view: PlayerView, words: Words) -> list[Chip]:
-    """Return every question's look, in the order of the attributes."""
+    """Return every question's look, in the order of ``SHOWN``."""
     splits = {split.question: split for split in view.splits}
-    return [_chip(question, splits, view, words) for question in QUESTIONS]
+    return [_chip(question, splits, view, words) for question in SHOWN]
 
 
 def _group(attribute: str, looks: Mapping[Question, Chip], words: Words) -> html.Fieldset:
@@ -49,7 +56,7 @@ def _group(attribute: str, looks: Mapping[Question, Chip], words: Words) -> html
             html.Legend(attribute_name(words, attribute)),
             html.Div(buttons, className="chips"),
         ],
-        className=f"group group--{attribute}",
+        className="group" if attribute in NAMED else "group group--plain",
     )
 
 
@@ -86,7 +93,7 @@ def _chip(
 
 def _is_spare(question: Question, splits: Mapping[Question, Split]) -> bool:
     values = ATTRIBUTES[question.attribute]
-    if len(values) > MANY:
+    if len(values) > TWO:
         return False
     others = [Question(question.attribute, value) for value in values if value != question.value]
     return any(other in splits for other in others) or question.value == values[0]
@@ -108,6 +115,6 @@ def _inside(question: Question, split: Split | None, words: Words) -> list[html.
 
 def _label(question: Question, words: Words) -> str:
     attribute, value = question.attribute, question.value
-    if len(ATTRIBUTES[attribute]) > MANY:
+    if attribute in NAMED:
         return value_name(words, attribute, value)
     return trait_text(words, attribute, value)

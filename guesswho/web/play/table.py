@@ -14,7 +14,7 @@ from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
 from guesswho.web.play.board import tiles
 from guesswho.web.play.questions import questions
-from guesswho.web.play.talk import race, status, talk
+from guesswho.web.play.talk import log, race, status, talk
 
 
 def table(seen: Seen, words: Words) -> list[Any]:
@@ -33,6 +33,7 @@ def table(seen: Seen, words: Words) -> list[Any]:
                 ),
                 html.Div(ending(seen, words), id=ids.ENDING, className="ending"),
                 _ask(seen, words),
+                html.Div(log(seen, words), id=ids.LOG, className="log"),
             ],
             id=ids.TABLE,
             className=table_class(seen),
@@ -99,12 +100,18 @@ def _duel(seen: Seen, words: Words) -> html.Div:
     cards = {card.id: card for card in seen.view.cards}
     return html.Div(
         [
-            html.Figure(
+            html.Div(
                 [
-                    html.Img(src=face_url(seen.opponent or ""), alt="", className="face"),
-                    html.Figcaption(rival),
+                    html.P(words("Your rival"), className="duel__label"),
+                    html.Figure(
+                        [
+                            html.Img(src=face_url(seen.opponent or ""), alt="", className="face"),
+                            html.Figcaption(rival),
+                        ],
+                        className="frame frame--them",
+                    ),
                 ],
-                className="frame frame--them duel__rival",
+                className="duel__rival",
             ),
             html.Div(talk(seen, words), id=ids.TALK, className="talk"),
             html.Div(
@@ -136,7 +143,7 @@ def _ask(seen: Seen, words: Words) -> html.Section:
                 className="ask__head",
             ),
             html.P(words("Tap the face you think it is."), className="ask__aim"),
-            html.Div(questions(seen.view, words), className="questions"),
+            html.Div(questions(seen.view, words), className="ask__all"),
         ],
         className="ask",
     )

@@ -28,17 +28,21 @@ class Said:
 
 
 def talk(seen: Seen, words: Words) -> list[Any]:
-    """Tell the last exchange in speech bubbles, and all of it behind a fold."""
+    """Tell the last exchange in speech bubbles."""
     history = said(seen)
     if not history:
-        return [html.Div(_opening(words), className="exchange")]
-    last = _last_exchange(history, seen.view.seat)
-    earlier = history[: len(history) - len(last)]
-    lines = [html.Div([_bubble(one, seen, words) for one in last], className="exchange")]
+        return [_opening(words)]
+    return [_bubble(one, seen, words) for one in _last_exchange(history, seen.view.seat)]
+
+
+def log(seen: Seen, words: Words) -> list[Any]:
+    """Tell everything that was said before the last exchange, the latest first."""
+    history = said(seen)
+    earlier = history[: len(history) - len(_last_exchange(history, seen.view.seat))]
     if not earlier:
-        return lines
-    told = html.Ol([html.Li(_bubble(one, seen, words)) for one in reversed(earlier)])
-    return [*lines, html.Details([html.Summary(words("What was said before")), told])]
+        return []
+    rows = [html.Li(_bubble(one, seen, words)) for one in reversed(earlier)]
+    return [html.H2(words("Said before")), html.Ol(rows, tabIndex="0")]
 
 
 def status(seen: Seen, words: Words) -> str:

@@ -1,0 +1,132 @@
+"""A running app and a browser that looks at it, for the tests and for the screenshots."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from skimage.data import astronaut
+from werkzeug.serving import make_server
+
+from guesswho.services.services import Services, assemble
+from guesswho.settings import Settings
+from guesswho.store.memory import MemoryStore
+from guesswho.store.pictures import Pictures
+from guesswho.vision.litert import load_recognizer
+from guesswho.vision.recognizer import Recognizer
+from guesswho.vision.scripted import ScriptedRecognizer
+from guesswho.web import create_app
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+]
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+LAPTOP = {"viewport": {"width": 1440, "height": 900}}
+STAND = {"viewport": {"width": 1080, "height": 1920}, "has_touch": True}
+
+
+@dataclass
+class Watch:
+    """What a page did that it must not do."""
+
+    home: str
+    console: list[str] = field(default_factory=list)
+    abroad: list[str] = field(default_factory=list)
+
+    def follow(self, context: BrowserContext) -> None:
+        context.on("console", lambda message: self._note(message.type, message.text))
+        context.on("weberror", lambda error: self.console.append(str(error.error)))
+        context.on("request", self._request)
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.console.append(text)
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.home, "data:", "blob:")):
+            self.abroad.append(request.url)
+
+
+def portrait() -> bytes:
+    """The astronaut, upright, as a camera would send it."""
+    bytes_ = BytesIO()
+    Image.fromarray(astronaut()).save(bytes_, "JPEG", quality=90)
+    return bytes_.getvalue()
+
+
+def recognizer(models: Path) -> Recognizer:
+    """The real one where models ship, else one that says what it was told."""
+    if (models / "trunk.tflite").exists():
+        return load_recognizer(models)
+    return ScriptedRecognizer({"gender": "female", "hair_length": "long", "hair_colour": "brown"})
+
+
+def services(settings: Settings, seed: int = 1) -> Services:
+    return assemble(
+        settings,
+        store=MemoryStore(),
+        pictures=Pictures(settings.data_dir / "pictures"),
+        load=lambda: recognizer(settings.models_dir),
+        rng=Random(seed),
+    )
+
+
+@contextmanager
+def serving(settings: Settings, behind: Services) -> Iterator[str]:
+    """Serve an app on a free port; yields its address."""
+    server = make_server("127.0.0.1", 0, create_app(settings, behind).server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """Start the system's Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def send_photo(page: Page, name: str, data: bytes, button: str = "Choose a photo") -> None:
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name=button).click()
+    chooser.value.set_files({"name": name, "mimeType": "image/jpeg", "buffer": data})
+
+
+def ask_first(page: Page) -> None:
+    """Ask the first question that can be asked, and wait for the answer."""
+    version = version_of(page)
+    page.locator(".chip[aria-disabled=false]").first.click()
+    wait_past(page, version)
+
+
+def version_of(page: Page) -> int:
+    return len(page.locator(".talk .bubble, .log .bubble").all())
+
+
+def wait_past(page: Page, version: int) -> None:
+    page.wait_for_function(
+        "seen => document.querySelector('.table--over') ||"
+        " document.querySelectorAll('.talk .bubble, .log .bubble').length > seen",
+        arg=version,
+    )
