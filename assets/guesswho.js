@@ -40,6 +40,24 @@
     return "toast toast--on";
   };
 
+  /* A new step begins at its top, and a screen reader reads its heading. */
+  const focusOn = (heading) => {
+    if (heading) {
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    }
+  };
+  const arrive = () => {
+    window.scrollTo(0, 0);
+    requestAnimationFrame(() => focusOn(document.querySelector("main h1")));
+  };
+  const end = (children) => {
+    if (children && children.length) {
+      window.scrollTo(0, 0);
+      requestAnimationFrame(() => focusOn(document.querySelector(".ending h2")));
+    }
+  };
+
   /* Guessing: aim, tap a face, confirm. */
   const board = () => document.querySelector(".board--you");
   const aim = () => {
@@ -83,7 +101,7 @@
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    guesswho: { toggleTheme, toast, aim, openGuess, closeGuess, choose },
+    guesswho: { toggleTheme, toast, arrive, end, aim, openGuess, closeGuess, choose },
   });
 
   /* A greyed question or a fallen face can be read, not used: its click stops here. */

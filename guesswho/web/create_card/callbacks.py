@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from dash import Dash, Input, Output, State, ctx, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from guesswho.attributes import ATTRIBUTES
 from guesswho.errors import BadRequest
@@ -53,6 +53,11 @@ def register(app: Dash, services: Services) -> None:
     attach(discard, _ROOT, Input(ids.DISCARD, "n_clicks"))
     attach(delete, _ROOT, Input(ids.DELETE, "n_clicks"), State(ids.CODE, "data"))
     attach(delete, _ROOT, Input(ids.DELETE_TYPED, "n_clicks"), State(ids.CODE_TYPED, "value"))
+    app.clientside_callback(
+        ClientsideFunction("guesswho", "arrive"),
+        Input(ids.ROOT, "children"),
+        prevent_initial_call=True,
+    )
 
 
 def show_draft(services: Services, draft: str | None) -> Any:

@@ -19,9 +19,10 @@ from guesswho.web.components.start_button import KIND as QUICK_START
 from guesswho.web.messages import sentence
 from guesswho.web.play import ids
 from guesswho.web.play.board import tile_classes, tiles_out
+from guesswho.web.play.ending import ending
 from guesswho.web.play.layout import USUAL_OPPONENT, USUAL_RULE, own_card, setup
 from guesswho.web.play.questions import chips
-from guesswho.web.play.table import ending, shown, table, table_class
+from guesswho.web.play.table import shown, table, table_class
 from guesswho.web.play.talk import log, race, status, talk
 from guesswho.web.visitor import SeatKey
 
@@ -209,6 +210,16 @@ def _render(seen: Seen, words: Words) -> dict[str, Any]:
 
 def _register_in_browser(app: Dash) -> None:
     """Attach what needs no server: aiming, and the dialog before a guess."""
+    app.clientside_callback(
+        ClientsideFunction("guesswho", "arrive"),
+        Input(ids.ROOT, "children"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("guesswho", "end"),
+        Input(ids.ENDING, "children"),
+        prevent_initial_call=True,
+    )
     app.clientside_callback(
         ClientsideFunction("guesswho", "openGuess"),
         Output(ids.GUESSED, "data"),

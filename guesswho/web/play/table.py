@@ -1,6 +1,5 @@
 """A match as one sits at it: rival, board, questions, talk, end."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -13,6 +12,7 @@ from guesswho.web.components.face import framed
 from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
 from guesswho.web.play.board import tiles
+from guesswho.web.play.ending import ending
 from guesswho.web.play.questions import questions
 from guesswho.web.play.talk import log, race, status, talk
 
@@ -55,44 +55,6 @@ def table_class(seen: Seen) -> str:
 def shown(seen: Seen) -> dict[str, object]:
     """Return what the page holds of the match: id and version, nothing else."""
     return {"match": seen.match_id, "version": seen.view.version}
-
-
-def ending(seen: Seen, words: Words) -> Sequence[html.Div]:
-    """Tell who won and show both secrets; nothing while the match goes on."""
-    view = seen.view
-    if view.secrets is None:
-        return []
-    cards = {card.id: card for card in view.cards}
-    mine, theirs = cards[view.secrets[view.seat]], cards[view.secrets[view.seat.other]]
-    won = view.winner is view.seat
-    rival = opponent_name(words, seen.opponent or "")
-    title = words("You win!") if won else words("{rival} wins", rival=rival)
-    return [
-        html.Div(
-            [
-                html.H2(title, tabIndex="-1"),
-                html.Div(
-                    [
-                        _reveal(words("Their secret"), framed(theirs, seen.deck, "them")),
-                        _reveal(words("Your secret"), framed(mine, seen.deck, "you")),
-                    ],
-                    className="reveal",
-                ),
-                html.Div(
-                    [
-                        html.Button(words("Again"), id=ids.AGAIN, className="button button--you"),
-                        html.Button(words("Change the match"), id=ids.LEAVE, className="button"),
-                    ],
-                    className="actions",
-                ),
-            ],
-            className=f"ending__card ending__card--{'won' if won else 'lost'}",
-        )
-    ]
-
-
-def _reveal(label: str, face: html.Figure) -> html.Div:
-    return html.Div([html.P(label), face], className="reveal__one")
 
 
 def _duel(seen: Seen, words: Words) -> html.Div:

@@ -62,7 +62,7 @@ def race(seen: Seen, words: Words) -> list[Any]:
     return [
         _lane("you", words("You"), mine, total, words),
         _lane("them", rival, theirs, total, words),
-        html.P(_lead(mine, theirs, rival, words), className="race__lead"),
+        html.P("" if view.over else _lead(mine, theirs, rival, words), className="race__lead"),
     ]
 
 
@@ -141,15 +141,17 @@ def _answer(one: Said, words: Words) -> str:
 
 
 def _worth(one: Said, mine: bool, words: Words) -> str:
+    """Say why and what it was worth; a guess that was sure is worth no bits."""
+    reason = reason_text(words, one.row.reason) if one.row.reason and not mine else ""
+    if not one.row.bits:
+        return reason
     worth = words(
         "Worth {bits} bits: {before} → {after}",
         bits=f"{one.row.bits:.2f}",
         before=one.before,
         after=one.after,
     )
-    if mine or one.row.reason is None:
-        return worth
-    return f"{reason_text(words, one.row.reason)} {worth}"
+    return f"{reason} {worth}".strip()
 
 
 def _lane(side: str, name: str, left: int, total: int, words: Words) -> html.Div:

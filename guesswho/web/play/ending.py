@@ -1,0 +1,74 @@
+"""The end of a match: who won and how, both secrets, and on to the next one."""
+
+from typing import Any
+
+from dash import html
+
+from guesswho.cards.card import Card
+from guesswho.game.match import Guess
+from guesswho.services.play import Seen
+from guesswho.texts import Words, opponent_name
+from guesswho.web.components.face import framed
+from guesswho.web.play import ids
+
+
+def ending(seen: Seen, words: Words) -> list[Any]:
+    """Build the end; nothing while the match goes on."""
+    view = seen.view
+    if view.secrets is None:
+        return []
+    cards = {card.id: card for card in view.cards}
+    theirs = cards[view.secrets[view.seat.other]]
+    won = view.winner is view.seat
+    rival = opponent_name(words, seen.opponent or "")
+    title = words("You win!") if won else words("{rival} wins", rival=rival)
+    return [
+        html.Div(
+            [
+                html.H2(title, tabIndex="-1"),
+                html.P(_how(seen, theirs, rival, words)),
+                html.Div(
+                    [
+                        _secret(words("Their secret"), framed(theirs, seen.deck, "them")),
+                        _secret(words("Your secret"), framed(cards[view.mine], seen.deck, "you")),
+                    ],
+                    className="reveal",
+                ),
+                _onwards(words),
+            ],
+            className=f"ending__card ending__card--{'won' if won else 'lost'}",
+        )
+    ]
+
+
+def _how(seen: Seen, theirs: Card, rival: str, words: Words) -> str:
+    """Tell the guess that ended it."""
+    last = seen.history[-1]
+    mine = last.seat is seen.view.seat
+    if not isinstance(last.action, Guess) or not last.answer:
+        if mine:
+            return words("A wrong guess. It was {name}.", name=theirs.name)
+        return words("{rival} guessed wrong. It was {name}.", rival=rival, name=theirs.name)
+    if not mine:
+        return words("They named your secret. Theirs was {name}.", name=theirs.name)
+    turns = sum(row.seat is seen.view.seat for row in seen.history)
+    return words.count(
+        "You named {name} in {number} turn.",
+        "You named {name} in {number} turns.",
+        turns,
+        name=theirs.name,
+    )
+
+
+def _secret(label: str, face: html.Figure) -> html.Div:
+    return html.Div([html.P(label), face], className="reveal__one")
+
+
+def _onwards(words: Words) -> html.Div:
+    return html.Div(
+        [
+            html.Button(words("Again"), id=ids.AGAIN, className="button button--you"),
+            html.Button(words("Change the match"), id=ids.LEAVE, className="button"),
+        ],
+        className="actions",
+    )
