@@ -93,6 +93,7 @@ _QUESTIONS = {
 _OPPONENTS = {
     "rookie": (_("Rookie Robin"), _("Asks whatever comes to mind. A fair first match.")),
     "clever": (_("Clever Clara"), _("Asks what halves the board. She rarely wastes a turn.")),
+    "expert": (_("Expert Ezra"), _("Sees that it is a race, and dares in time. Hard to beat.")),
 }
 
 _RULES = {
@@ -103,6 +104,8 @@ _RULES = {
 _REASONS = {
     "any_split": _("Just curious."),
     "best_split": _("My best question."),
+    "race_split": _("Not the best question, but the quicker way to win."),
+    "bold_guess": _("You are close, so I dare."),
     "last_card": _("Nobody else is left."),
     "only_twins": _("No question tells them apart."),
 }

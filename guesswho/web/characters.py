@@ -24,9 +24,18 @@ _CLARA = _BARE | {
     "glasses": "yes",
     "tie": "yes",
 }
+_EZRA = _BARE | {
+    "gender": "male",
+    "hair_length": "short",
+    "hair_type": "straight",
+    "hair_colour": "grey",
+    "tie": "yes",
+    "facial_hair": "yes",
+}
 _LOOKS: Mapping[str, tuple[Traits, str]] = {
     "rookie": (Traits(_ROBIN), "rookie1"),
     "clever": (Traits(_CLARA), "clever9"),
+    "expert": (Traits(_EZRA), "expert11"),
 }
 """Traits and the drawing's seed, chosen for the expression it gives."""
 DAY = 24 * 60 * 60

@@ -117,7 +117,7 @@ def act(
 ) -> Any:
     """Ask or guess; what the rival then did is shown with it."""
     if not ctx.triggered[0]["value"]:
-        return _nothing()
+        return no_update
     key = visitor.seat()
     if key is None or key.match_id != held["match"]:
         return _start_over(services)
@@ -163,7 +163,7 @@ def _start_over(services: Services) -> Any:
         visitor.leave_seat()
         children = setup(words)
     set_props(ids.ROOT, {"children": children})
-    return _nothing()
+    return no_update
 
 
 def _outputs() -> dict[str, Output]:
@@ -182,10 +182,6 @@ def _outputs() -> dict[str, Output]:
         "table": Output(ids.TABLE, "className"),
         "match": Output(ids.MATCH, "data"),
     }
-
-
-def _nothing() -> dict[str, Any]:
-    return dict.fromkeys(_outputs(), no_update)
 
 
 def _render(seen: Seen, words: Words) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""One server and one browser for all browser tests; every test is a fresh visitor."""
+
+import pytest
+
+from guesswho.settings import Settings
+from tests.browser import stage
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if stage.CHROMIUM is None:
+        pytest.skip("no chromium on this machine: browser tests did not run")
+    with stage.browsing() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory):
+    settings = Settings(
+        data_dir=tmp_path_factory.mktemp("var"), rate_limit="off", secret_key="browser tests"
+    )
+    with stage.serving(settings, stage.services(settings)) as address:
+        yield address
+
+
+@pytest.fixture(params=[stage.PHONE, stage.LAPTOP], ids=["phone", "laptop"])
+def device(request):
+    return request.param
+
+
+@pytest.fixture
+def visit(browser, home, device):
+    """Open fresh browsers; none may complain on its console or reach for another machine."""
+    contexts, watch = [], stage.Watch(home)
+
+    def fresh():
+        context = browser.new_context(**device, base_url=home, reduced_motion="reduce")
+        context.set_default_timeout(10_000)
+        watch.follow(context)
+        contexts.append(context)
+        return context
+
+    yield fresh
+    for context in contexts:
+        context.close()
+    assert watch.console == []
+    assert watch.abroad == []
+
+
+@pytest.fixture
+def page(visit):
+    return visit().new_page()

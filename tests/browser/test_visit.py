@@ -1,0 +1,125 @@
+"""A visitor's whole way: a real photo in, a match played to its end with it."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser import stage
+
+
+def test_a_photo_becomes_a_card_and_plays_a_match_to_its_end(page):
+    page.goto("/")
+    page.get_by_role("link", name="Put my face on the board").click()
+    stage.send_photo(page, "me.jpg", stage.portrait())
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the computer sees")
+    correct(page, "Hair type")
+    page.get_by_label("A name for the card").fill("Eileen")
+    page.get_by_role("button", name="Make the card").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Welcome to the board, Eileen!")
+    page.get_by_role("button", name="Play with it").click()
+    expect(page.locator(".tile[data-name=Eileen]")).to_be_visible()
+    play_to_the_end(page)
+    expect(page.locator(".ending h2")).to_be_focused()
+    page.get_by_role("button", name="Again").click()
+    expect(page.locator(".table--over")).to_have_count(0)
+    expect(page.locator(".tile[data-name=Eileen]")).to_be_visible()
+
+
+def test_a_reload_in_mid_match_continues_it(page):
+    begin(page)
+    stage.ask_first(page)
+    before = standing(page)
+    assert len(before) < 24
+    page.reload()
+    expect(page.locator(".table")).to_be_visible()
+    assert standing(page) == before
+
+
+def test_a_second_browser_has_its_own_match(visit):
+    mine, theirs = visit().new_page(), visit().new_page()
+    begin(mine)
+    begin(theirs)
+    stage.ask_first(mine)
+    theirs.reload()
+    expect(theirs.locator(".table")).to_be_visible()
+    assert len(standing(theirs)) == 24
+
+
+def test_a_second_tab_that_is_late_is_told_and_catches_up(visit):
+    browser = visit()
+    first, second = browser.new_page(), browser.new_page()
+    begin(first)
+    second.goto("/play")
+    expect(second.locator(".table")).to_be_visible()
+    stage.ask_first(first)
+    second.locator(".chip[aria-disabled=false]").last.click()
+    expect(second.locator("#toast")).to_contain_text("moved on")
+    assert standing(second) == standing(first)
+
+
+def test_a_frame_moves_by_keys_and_buttons_and_is_read_again(page):
+    page.goto("/card")
+    stage.send_photo(page, "me.jpg", stage.portrait())
+    frame = page.locator(".stage__frame")
+    before = frame.bounding_box()
+    with page.expect_request(lambda request: "card-frame.data" in (request.post_data or "")):
+        frame.press("ArrowRight")
+    assert frame.bounding_box()["x"] > before["x"]
+    page.get_by_role("button", name="Make the frame smaller").click()
+    assert frame.bounding_box()["width"] < before["width"]
+
+
+def test_the_theme_is_kept_over_a_reload(page):
+    page.goto("/")
+    dark = "() => document.documentElement.dataset.theme"
+    page.get_by_role("button", name="Dark colours").click()
+    assert page.evaluate(dark) == "dark"
+    page.reload()
+    assert page.evaluate(dark) == "dark"
+
+
+def test_no_page_scrolls_sideways(page):
+    for path in ("/", "/play", "/card", "/nowhere"):
+        page.goto(path)
+        page.get_by_role("heading", level=1).wait_for()
+        assert not page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        ), path
+
+
+def begin(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Play now").click()
+    expect(page.locator(".table")).to_be_visible()
+
+
+def standing(page: Page) -> list[str]:
+    return [
+        tile.get_attribute("data-name") for tile in page.locator(".tile:not(.tile--down)").all()
+    ]
+
+
+def correct(page: Page, attribute: str) -> None:
+    """Choose the first value that is not chosen yet."""
+    group = page.get_by_role("group", name=attribute, exact=True)
+    wrong = group.locator("[aria-pressed=false]").first
+    text = wrong.inner_text()
+    wrong.click()
+    expect(group.get_by_role("button", name=text)).to_have_attribute("aria-pressed", "true")
+
+
+def play_to_the_end(page: Page) -> None:
+    """Ask while something can be asked, then guess."""
+    for _turn in range(30):
+        if page.locator(".table--over").count():
+            return
+        if page.locator(".chip[aria-disabled=false]").count():
+            stage.ask_first(page)
+        else:
+            guess_first(page)
+    raise AssertionError("the match did not end")
+
+
+def guess_first(page: Page) -> None:
+    said = stage.version_of(page)
+    page.locator(".tile[aria-disabled=false]").first.click()
+    page.get_by_role("button", name="Yes, I guess").click()
+    stage.wait_past(page, said)

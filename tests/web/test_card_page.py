@@ -1,0 +1,154 @@
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from skimage.data import astronaut
+
+from guesswho.attributes import ATTRIBUTES
+from guesswho.web.create_card.callbacks import corrections
+from tests.web.pages import find, texts
+
+HEAD = b'Content-Disposition: form-data; name="photo"; filename="me.jpg"'
+READ = dict.fromkeys(ATTRIBUTES)
+
+
+def jpeg(pixels) -> bytes:
+    kept = BytesIO()
+    Image.fromarray(pixels).save(kept, "JPEG")
+    return kept.getvalue()
+
+
+def send(visitor, data):
+    form = b"\r\n".join([b"--x", HEAD, b"", data, b"--x--", b""])
+    kind = "multipart/form-data; boundary=x"
+    return visitor.client.post("/card/photo", data=form, content_type=kind)
+
+
+@pytest.fixture
+def draft(visitor):
+    answer = send(visitor, jpeg(astronaut()))
+    assert answer.status_code == 200, answer.text
+    return visitor.fire("card-draft.data", {"card-draft": answer.json["draft"]})["card"]["children"]
+
+
+def make(visitor, name="Eileen", **said):
+    return visitor.fire("card-make.n_clicks", {"card-name": name, "card-make": 1, **READ, **said})
+
+
+def pressed(layout, attribute):
+    values = [*ATTRIBUTES[attribute], ""]
+    buttons = {v: find(layout, {"type": "option", "of": attribute, "value": v}) for v in values}
+    return [value for value, button in buttons.items() if button["aria-pressed"] == "true"]
+
+
+def test_the_notice_says_what_is_read_and_how_long_it_is_kept(visitor):
+    said = texts(visitor.visit("/card"))
+    assert "A photo is personal data" in said
+    assert "for 1 day at most" in said
+
+
+def test_a_photo_is_read_and_every_answer_told_with_its_confidence(draft):
+    said = texts(draft)
+    assert "quite sure, 90 %" in said
+    assert pressed(draft, "gender") == ["female"]
+    assert pressed(draft, "glasses") == ["yes"]
+
+
+def test_a_reload_shows_the_same_draft(visitor, draft):
+    assert "What the computer sees" in texts(visitor.visit("/card"))
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "words"),
+    [
+        (b"", 422, "empty"),
+        (b"these are words", 415, "not a photo"),
+        (jpeg(astronaut())[:3000], 422, "damaged"),
+        (jpeg(astronaut()[:8, :8]), 422, "too small"),
+        (b"\xff" * (3 * 1024 * 1024), 413, "too heavy"),
+    ],
+)
+def test_a_photo_that_cannot_be_used_gets_a_sentence(visitor, data, status, words):
+    answer = send(visitor, data)
+    assert answer.status_code == status
+    assert words in answer.json["message"]
+
+
+def test_another_photo_replaces_the_draft_and_deletes_the_first(visitor, draft):
+    with visitor.client.session_transaction() as cookie:
+        former = cookie["draft"]
+    send(visitor, jpeg(astronaut()))
+    late = visitor.fire("card-draft.data", {"card-draft": former})
+    assert "not kept any more" in late["toast"]["children"]
+
+
+def test_a_photo_without_a_face_asks_for_a_frame(visitor):
+    blank = astronaut()
+    blank[:] = 120
+    answer = send(visitor, jpeg(blank))
+    layout = visitor.fire("card-draft.data", {"card-draft": answer.json["draft"]})
+    assert "No face found" in texts(layout["card"]["children"])
+
+
+def test_a_frame_by_hand_is_read_again_and_keeps_what_was_said(visitor, draft):
+    said = {**READ, "hat": "yes", "tie": ""}
+    values = {"card-frame": [100, 20, 180, 220], **said}
+    answers = visitor.fire("card-frame.data", values)["card-answers"]["children"]
+    assert pressed(answers, "hat") == ["yes"]
+    assert pressed(answers, "tie") == [""]
+    assert pressed(answers, "gender") == ["female"]
+
+
+@pytest.mark.parametrize("frame", [[1, 2], ["a", 1, 2, 3], [9000, 9000, 90, 110]])
+def test_a_frame_that_is_none_is_a_sentence(visitor, draft, frame):
+    answer = visitor.fire("card-frame.data", {"card-frame": frame, **READ})
+    assert answer["toast"]["children"]
+    assert "card-answers" not in answer
+
+
+def test_a_card_is_made_with_the_person_s_word(visitor, draft):
+    layout = make(visitor, gender="male", glasses="")["card"]["children"]
+    said = texts(layout)
+    assert "Welcome to the board, Eileen!" in said
+    assert "Man" in said
+    assert "Glasses" not in said
+    assert find(layout, "card-code")["data"] in said
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 25, "a\x07b", "<b>Bo</b>"])
+def test_a_name_that_cannot_be_is_told_and_the_draft_stays(visitor, draft, name):
+    assert "1 to 24 characters" in make(visitor, name)["toast"]["children"]
+    assert "What the computer sees" in texts(visitor.visit("/card"))
+
+
+def test_a_name_s_own_signs_are_shown_as_they_are(visitor, draft):
+    assert "Zoë & Łuk" in texts(make(visitor, "Zoë & Łuk")["card"]["children"])
+
+
+def test_the_card_plays(visitor, draft):
+    make(visitor)
+    visitor.fire('{"place":"home","type":"quick-start"}.n_clicks')
+    assert "Eileen" in texts(visitor.visit("/play"))
+
+
+def test_the_code_deletes_the_card_at_once(visitor, draft):
+    layout = make(visitor)["card"]["children"]
+    gone = visitor.fire("card-delete.n_clicks", {"card-code": find(layout, "card-code")["data"]})
+    assert "Deleted" in gone["toast"]["children"]
+    assert "Eileen" not in texts(visitor.visit("/play"))
+
+
+def test_a_wrong_code_is_told(visitor):
+    answer = visitor.fire("card-delete-typed.n_clicks", {"card-code-typed": "nonsense"})
+    assert "fits no card" in answer["toast"]["children"]
+
+
+def test_a_discarded_photo_is_gone(visitor, draft):
+    visitor.fire("card-discard.n_clicks")
+    assert "Choose a photo" in texts(visitor.visit("/card"))
+
+
+def test_only_what_was_touched_is_a_correction():
+    said = [None] * len(ATTRIBUTES)
+    said[0], said[5] = "male", ""
+    assert corrections(said) == {"gender": "male", "tie": ""}
