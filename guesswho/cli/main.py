@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from guesswho.cli.report import Report
 from guesswho.errors import BadInput, GuessWhoError
 
-VERBS = ("questions", "arena", "classify", "evaluate", "train", "deck", "purge")
+VERBS = ("questions", "arena", "classify", "evaluate", "train", "data", "deck", "purge")
 """Each the name of a module beside this one."""
 
 

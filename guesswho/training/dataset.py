@@ -1,4 +1,10 @@
-"""A dataset folder: ``labels.csv`` with pictures beside it, loose or in zip shards."""
+"""A dataset folder: ``labels.csv`` with pictures beside it, or a folder of class folders.
+
+``labels.csv`` names pictures that lie loose or in zip shards. In class folders
+(``hat/yes/*.jpg``) a subfolder is a person (``hat/yes/anna/*.jpg``); a picture outside one is
+a person of its own. Splits come from ``split.csv``, else from the column ``split``, else they
+are dealt out by person, always the same way.
+"""
 
 import csv
 import io
@@ -13,8 +19,11 @@ from PIL import Image, UnidentifiedImageError
 
 from guesswho.attributes import ATTRIBUTES, Traits
 from guesswho.errors import BadDataset, BadInput
+from guesswho.training import split
 
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+AUTOMATIC_SEED = 1
+"""Deals out the splits of folders that bring none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,8 @@ class Example:
     source: str = ""
     identity: str = ""
     quality: str = "hand"
+    weight: float = 1.0
+    """Multiplies the worth of its labels."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,15 @@ class Dataset:
         """
         for example, data in zip(self.examples, self.files(), strict=True):
             yield _decode(data, example)
+
+    def attempts(self) -> Iterator[NDArray[np.uint8] | BadDataset]:
+        """Every picture in order, and in the place of one that cannot be read the reason."""
+        with _Folder(self.root) as folder:
+            for example in self.examples:
+                try:
+                    yield _decode(folder.read(example), example)
+                except BadDataset as reason:
+                    yield reason
 
     def files(self) -> Iterator[bytes]:
         """Every picture file's bytes, in order.
@@ -77,28 +97,54 @@ def load(root: Path) -> Dataset:
 
     Raises ``BadDataset`` when there is neither, or a row is malformed.
     """
-    table = root / "labels.csv"
-    examples = tuple(_rows(table) if table.is_file() else _class_folders(root))
-    if not examples:
-        raise BadDataset(f"{root} has no labels.csv and no class folders with pictures")
+    examples, has_splits = _read(root)
+    known = split.read(root)
+    if known is not None:
+        examples = split.apply(examples, known)
+    elif not has_splits:
+        examples = split.assign(examples, AUTOMATIC_SEED)
     return Dataset(root, examples)
 
 
-def _rows(table: Path) -> Iterator[Example]:
+def read(root: Path) -> tuple[Example, ...]:
+    """The folder's examples without regard to how they are, or should be, split.
+
+    Raises ``BadDataset`` as ``load`` does.
+    """
+    return _read(root)[0]
+
+
+def _read(root: Path) -> tuple[tuple[Example, ...], bool]:
+    """The examples, and whether they come with splits."""
+    table = root / "labels.csv"
+    if table.is_file():
+        examples, has_splits = _read_table(table)
+    else:
+        examples, has_splits = tuple(_class_folders(root)), False
+    if not examples:
+        raise BadDataset(f"{root} has no labels.csv and no class folders with pictures")
+    return examples, has_splits
+
+
+def _read_table(table: Path) -> tuple[tuple[Example, ...], bool]:
+    """The examples, and whether the table has a column of splits."""
     with table.open(newline="", encoding="utf-8-sig") as file:
         reader = csv.DictReader(file)
-        missing = {"path", *ATTRIBUTES} - set(reader.fieldnames or ())
+        columns = set(reader.fieldnames or ())
+        missing = {"path", *ATTRIBUTES} - columns
         if missing:
             raise BadDataset(f"{table.name} lacks the columns {', '.join(sorted(missing))}")
-        for number, row in enumerate(reader, start=2):
-            yield _example(row, f"{table.name}, line {number}")
+        rows = enumerate(reader, start=2)
+        examples = tuple(_example(row, f"{table.name}, line {number}") for number, row in rows)
+        return examples, "split" in columns
 
 
 def _example(row: dict[str, str], where: str) -> Example:
     try:
         traits = Traits({attribute: row[attribute] for attribute in ATTRIBUTES})
-    except BadInput as error:
-        raise BadDataset(f"{where}: {error.name} {error.args}") from error
+        weight = float(row.get("weight") or 1)
+    except (BadInput, ValueError) as error:
+        raise BadDataset(f"{where}: {type(error).__name__} {error.args}") from error
     return Example(
         path=row["path"],
         traits=traits,
@@ -107,21 +153,25 @@ def _example(row: dict[str, str], where: str) -> Example:
         source=row.get("source") or "",
         identity=row.get("identity") or row["path"],
         quality=row.get("quality") or "hand",
+        weight=weight,
     )
 
 
 def _class_folders(root: Path) -> Iterator[Example]:
     for attribute, values in ATTRIBUTES.items():
         for value in values:
-            for path in _pictures_in(root / attribute / value):
-                name = str(path.relative_to(root))
-                yield Example(path=name, traits=Traits({attribute: value}), identity=name)
+            folder = root / attribute / value
+            for path in _pictures_in(folder):
+                name = path.relative_to(root).as_posix()
+                person = path.parent.name if path.parent != folder else name
+                yield Example(path=name, traits=Traits({attribute: value}), identity=person)
 
 
 def _pictures_in(folder: Path) -> Iterable[Path]:
     if not folder.is_dir():
         return ()
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in PICTURE_SUFFIXES)
+    found = (*folder.glob("*"), *folder.glob("*/*"))
+    return sorted(p for p in found if p.suffix.lower() in PICTURE_SUFFIXES)
 
 
 class _Folder:

@@ -37,11 +37,10 @@ class FittedHead:
 def embed(data: Dataset, trunk: LiteRtTrunk, cache: Path) -> Embeddings:
     """``(n, C)`` embeddings of ``data``'s pictures as framed, kept under ``cache``.
 
-    The cache is keyed by trunk and pictures, so that a head is retrained in seconds.
+    The cache is keyed by trunk and pictures, so that a head is retrained in seconds, and by
+    the files' times, so that a picture that was replaced is looked at again.
     """
-    names = "\n".join(f"{e.shard}/{e.path}" for e in data.examples)
-    key = hashlib.sha256(f"{trunk.version}\n{data.root}\n{names}".encode()).hexdigest()[:16]
-    path = cache / f"{key}.npy"
+    path = cache / f"{_cache_key(data, trunk.version)}.npy"
     if path.is_file():
         return np.load(path)
     rows = tqdm(data.pictures(), total=len(data.examples), desc="embeddings", unit="photo")
@@ -49,6 +48,19 @@ def embed(data: Dataset, trunk: LiteRtTrunk, cache: Path) -> Embeddings:
     cache.mkdir(parents=True, exist_ok=True)
     np.save(path, embeddings)
     return embeddings
+
+
+def _cache_key(data: Dataset, trunk: str) -> str:
+    files = sorted({e.shard or e.path for e in data.examples})
+    changed = [f"{name} {_changed(data.root / name)}" for name in files]
+    names = [f"{e.shard}/{e.path}" for e in data.examples]
+    described = "\n".join([trunk, str(data.root), *changed, *names])
+    return hashlib.sha256(described.encode()).hexdigest()[:16]
+
+
+def _changed(path: Path) -> int:
+    """When the file was last written; a missing one is reported when it is read."""
+    return path.stat().st_mtime_ns if path.exists() else 0
 
 
 def fit_head(

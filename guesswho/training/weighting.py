@@ -64,7 +64,7 @@ def _label_weight(example: Example, attribute: str) -> float:
     if value is None:
         return 0.0
     noisy = NOISY.get((example.quality, attribute, value), 1.0)
-    return QUALITY.get(example.quality, 1.0) * noisy
+    return QUALITY.get(example.quality, 1.0) * noisy * example.weight
 
 
 def class_weights(

@@ -2,6 +2,7 @@
 
 import zipfile
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -66,3 +67,46 @@ def test_the_unreadable_picture_is_named(tmp_path):
     (root / "2.png").write_bytes(b"not a picture")
     with pytest.raises(BadDataset, match=r"2\.png"):
         list(dataset.load(root).pictures())
+
+
+def test_a_folder_that_brings_no_splits_is_dealt_out_by_person_the_same_way_each_time(tmp_path):
+    root = labelled_folder.write(tmp_path, 80)
+    rows = [line.split(",") for line in (root / "labels.csv").read_text().splitlines()]
+    column = rows[0].index("split")
+    without = "\n".join(",".join(row[:column] + row[column + 1 :]) for row in rows)
+    (root / "labels.csv").write_text(without)
+    data = dataset.load(root)
+    shares = {s: np.bincount(data.part(s).labels("glasses")) for s in ("train", "val", "test")}
+    assert {s: n.tolist() for s, n in shares.items()} == {
+        "train": [24, 24],
+        "val": [8, 8],
+        "test": [8, 8],
+    }
+    assert dataset.load(root).examples == data.examples
+
+
+def test_a_subfolder_of_a_class_folder_is_a_person(tmp_path):
+    for path in ("hat/yes/ann/1.jpg", "hat/yes/ann/2.jpg", "hat/no/ann/1.jpg", "hat/no/3.jpg"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (9, 11)).save(tmp_path / path)
+    people = [e.identity for e in dataset.load(tmp_path).examples]
+    assert sorted(people) == ["ann", "ann", "ann", "hat/no/3.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("path,split\n", "must have the columns"), ("path,shard,split\n0.png,,exam\n", "'exam'")],
+)
+def test_a_malformed_split_file_is_refused(tmp_path, text, said):
+    root = labelled_folder.write(tmp_path, 4)
+    (root / "split.csv").write_text(text)
+    with pytest.raises(BadDataset, match=said):
+        dataset.load(root)
+
+
+def test_a_column_of_weights_is_read(tmp_path):
+    root = labelled_folder.write(tmp_path, 2)
+    first, *rest = (root / "labels.csv").read_text().splitlines()
+    table = [first + ",weight", *(line + ",0.25" for line in rest)]
+    (root / "labels.csv").write_text("\n".join(table))
+    assert [e.weight for e in dataset.load(root).examples] == [0.25, 0.25]
