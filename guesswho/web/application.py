@@ -5,7 +5,7 @@ from flask import Flask
 
 from guesswho.services.services import Services, connect
 from guesswho.settings import PROJECT_ROOT, Settings
-from guesswho.web import api, characters, failures, pages, security, shell, visitor
+from guesswho.web import api, characters, compression, failures, pages, security, shell, visitor
 from guesswho.web.index import INDEX
 
 TITLE = "Guess Who?"
@@ -36,6 +36,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Dash:
     visitor.attach(app.server, services, settings)
     api.register(app.server, services, settings)
     characters.register(app.server)
+    compression.register(app.server)
     security.register(app)
     pages.register(app, services)
     app.layout = shell.layout
@@ -49,13 +50,6 @@ def _server(settings: Settings) -> Flask:
         SESSION_COOKIE_NAME="guesswho",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        COMPRESS_MIMETYPES=[
-            "text/html",
-            "text/css",
-            "text/javascript",
-            "application/javascript",
-            "application/json",
-            "image/svg+xml",
-        ],
+        **compression.SETTINGS,
     )
     return server

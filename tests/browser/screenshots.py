@@ -3,7 +3,6 @@
 Words choose: ``phone``, ``dark``, ``play`` … only shots whose name holds all of them.
 """
 
-import logging
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -22,7 +21,6 @@ Shoot = Callable[[str], None]
 
 
 def main(wanted: list[str]) -> None:
-    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     SHOTS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, stage.browsing() as browser:
         settings = Settings(data_dir=Path(folder), rate_limit="off", secret_key="shots")

@@ -1,5 +1,6 @@
 """A running app and a browser that looks at it, for the tests and for the screenshots."""
 
+import logging
 import shutil
 import threading
 from collections.abc import Iterator
@@ -87,6 +88,7 @@ def services(settings: Settings, seed: int = 1) -> Services:
 @contextmanager
 def serving(settings: Settings, behind: Services) -> Iterator[str]:
     """Serve an app on a free port; yields its address."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # else a line for every request
     server = make_server("127.0.0.1", 0, create_app(settings, behind).server, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
