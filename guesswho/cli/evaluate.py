@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from guesswho.attributes import ATTRIBUTES
 from guesswho.cli.report import Report
+from guesswho.errors import BadDataset
 from guesswho.settings import Settings
 
 if TYPE_CHECKING:
     from guesswho.training.dataset import Dataset
-    from guesswho.training.evaluate import Answers
+    from guesswho.training.evaluate import Scores
+
+EVERYTHING = "all"
+SPLITS = ("train", "val", "test", EVERYTHING)
 
 HELP = "measure the classifiers on a labelled folder"
 
@@ -19,7 +23,9 @@ HELP = "measure the classifiers on a labelled folder"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("--data", type=Path, required=True, help="dataset folder")
-    parser.add_argument("--split", default="test", help="train, val or test (default)")
+    parser.add_argument(
+        "--split", choices=SPLITS, default="test", help="train, val, test (default) or all"
+    )
     parser.add_argument(
         "--find-face", action="store_true", help="go the whole way a visitor's photo goes"
     )
@@ -32,27 +38,29 @@ def run(args: argparse.Namespace) -> Report:
     from guesswho.training import dataset, evaluate
     from guesswho.vision.litert import load_recognizer
 
-    data = dataset.load(args.data).part(args.split)
+    data = dataset.load(args.data)
+    if args.split != EVERYTHING:
+        data = data.part(args.split)
+    if not data.examples:
+        raise BadDataset(f"{args.data} has no pictures in the split {args.split!r}")
     recognizer = load_recognizer(Settings.from_env().models_dir)
     read = evaluate.read_whole_way if args.find_face else evaluate.read_as_framed
-    answers = read(
-        data, recognizer, lambda rows: tqdm(rows, total=len(data.examples), unit="photo")
-    )
-    document = {a: _document(data, answers, a) for a in ATTRIBUTES}
+    scores = read(data, recognizer, lambda rows: tqdm(rows, total=len(data.examples), unit="photo"))
+    document = {a: _document(data, scores, a) for a in ATTRIBUTES}
     return Report(document, _table(document))
 
 
-def _document(data: "Dataset", answers: "Answers", attribute: str) -> dict[str, Any] | None:
+def _document(data: "Dataset", scores: "Scores", attribute: str) -> dict[str, Any] | None:
     from guesswho.training import evaluate
 
-    overall = evaluate.figures(data, answers, attribute)
+    overall = evaluate.figures(data, scores, attribute)
     if overall is None:
         return None
     by_group = {
         kind: {
             name: asdict(figures)
             for name, mask in masks.items()
-            if (figures := evaluate.figures(*evaluate.subset(data, answers, mask), attribute))
+            if (figures := evaluate.figures(*evaluate.subset(data, scores, mask), attribute))
         }
         for kind, masks in evaluate.groups(data).items()
     }

@@ -1,6 +1,6 @@
 """How well a recognizer answers on labelled pictures, over all and by group."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,9 @@ from guesswho.training.dataset import Dataset
 from guesswho.vision.reading import classify
 from guesswho.vision.recognizer import Prediction, Recognizer
 
-Answers = Sequence[Mapping[str, Prediction]]
+Scores = Mapping[str, NDArray[np.float64]]
+"""Attribute → ``(n, k)`` probabilities of its k values for n pictures."""
+
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
 
@@ -33,26 +35,33 @@ class Figures:
     """Values with too few examples to count towards the balanced accuracy."""
 
 
-def read_as_framed(data: Dataset, recognizer: Recognizer, progress: Progress) -> Answers:
+def read_as_framed(data: Dataset, recognizer: Recognizer, progress: Progress) -> Scores:
     """The recognizer's answers on pictures that are framed already."""
-    return [recognizer.read(picture) for picture in progress(data.pictures())]
+    return _scores(recognizer.read(picture) for picture in progress(data.pictures()))
 
 
-def read_whole_way(data: Dataset, recognizer: Recognizer, progress: Progress) -> Answers:
+def read_whole_way(data: Dataset, recognizer: Recognizer, progress: Progress) -> Scores:
     """The answers a visitor would get: decode, find the face, frame, read."""
     files = progress(data.files())
-    return [classify(file, recognizer, max_mb=1000).predictions for file in files]
+    return _scores(classify(file, recognizer, max_mb=1000).predictions for file in files)
 
 
-def figures(data: Dataset, answers: Answers, attribute: str) -> Figures | None:
+def _scores(answers: Iterable[Mapping[str, Prediction]]) -> Scores:
+    rows = list(answers)
+    return {
+        attribute: np.array([[row[attribute].scores[v] for v in values] for row in rows])
+        for attribute, values in ATTRIBUTES.items()
+    }
+
+
+def figures(data: Dataset, scores: Scores, attribute: str) -> Figures | None:
     """One attribute's figures; ``None`` where no picture is labelled."""
     labels = data.labels(attribute)
     known = labels >= 0
     if not known.any():
         return None
     values = ATTRIBUTES[attribute]
-    scores = np.array([[answer[attribute].scores[v] for v in values] for answer in answers])
-    given = scores.argmax(1)
+    given = scores[attribute].argmax(1)
     counts = metrics.confusion(labels, given, len(values))
     rates = metrics.recalls(counts)
     return Figures(
@@ -62,7 +71,9 @@ def figures(data: Dataset, answers: Answers, attribute: str) -> Figures | None:
         interval=metrics.bootstrap_interval(labels, given, len(values), data.people()),
         recall={v: float(r) for v, r in zip(values, rates, strict=True) if not np.isnan(r)},
         confusion=tuple(tuple(int(cell) for cell in row) for row in counts),
-        ece=metrics.expected_calibration_error((labels == given)[known], scores.max(1)[known]),
+        ece=metrics.expected_calibration_error(
+            (labels == given)[known], scores[attribute].max(1)[known]
+        ),
         left_out=tuple(
             v for v, n in zip(values, counts.sum(1), strict=True) if n < metrics.LEAST_EXAMPLES
         ),
@@ -79,7 +90,7 @@ def groups(data: Dataset) -> Mapping[str, Mapping[str, NDArray[np.bool_]]]:
     }
 
 
-def subset(data: Dataset, answers: Answers, mask: NDArray[np.bool_]) -> tuple[Dataset, Answers]:
-    """The examples and answers where ``mask`` holds."""
-    chosen = np.flatnonzero(mask).tolist()
-    return Dataset(data.root, tuple(data.examples[i] for i in chosen)), [answers[i] for i in chosen]
+def subset(data: Dataset, scores: Scores, mask: NDArray[np.bool_]) -> tuple[Dataset, Scores]:
+    """The examples and their scores where ``mask`` holds."""
+    examples = tuple(e for e, chosen in zip(data.examples, mask, strict=True) if chosen)
+    return Dataset(data.root, examples), {a: rows[mask] for a, rows in scores.items()}

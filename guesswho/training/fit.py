@@ -1,6 +1,6 @@
-"""What ``train`` does: datasets in, ``models/`` and a report out."""
+"""What ``train`` does: datasets in; candidates, the gate, ``models/`` and a report out."""
 
-import time
+import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +10,14 @@ from typing import Any
 from tqdm import tqdm
 
 from guesswho.attributes import ATTRIBUTES
-from guesswho.errors import BadInput
-from guesswho.training import heads, report
+from guesswho.errors import BadInput, ModelUnavailable
+from guesswho.training import gate, heads, previous
 from guesswho.training.dataset import Dataset
+from guesswho.training.evaluate import Scores
+from guesswho.training.report import page
+from guesswho.training.report.results import Part, Results
 from guesswho.vision.litert import LiteRtTrunk
-from guesswho.vision.model_folder import load_trunk, save_head, save_trunk
+from guesswho.vision.model_folder import Head, load_head, load_trunk, save_head, save_trunk
 
 
 @dataclass(frozen=True)
@@ -24,11 +27,46 @@ class Places:
     models: Path
     """What ships."""
     work: Path
-    """Checkpoints, cached embeddings, reports: never committed."""
+    """Checkpoints, cached embeddings, reports, models that were replaced: never committed."""
+
+    @property
+    def candidate(self) -> Path:
+        """The models folder of the last training, accepted or not."""
+        return self.work / "candidate"
 
 
-def train_trunk(data: Dataset, start: Path | None, places: Places, epochs: int | None) -> Path:
-    """Fine-tune the trunk, export it and train all heads on it; return the report's path.
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a training."""
+
+    report: Path
+    accepted: tuple[str, ...]
+    """Attributes whose heads are in ``models/`` now."""
+    refused: Mapping[str, str]
+    """Attribute → why the old one stays."""
+    kept: Path | None
+    """Where the replaced files are."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A trunk, and the heads that belong to it."""
+
+    trunk: LiteRtTrunk
+    heads: Mapping[str, Head]
+
+    def scores(self, data: Dataset, cache: Path) -> Scores:
+        """Its probabilities on ``data``'s pictures as framed."""
+        if not data.examples or not self.heads:
+            return {}
+        embeddings = heads.embed(data, self.trunk, cache)
+        return {attribute: head.probabilities(embeddings) for attribute, head in self.heads.items()}
+
+
+def train_trunk(
+    data: Dataset, start: Path | None, places: Places, epochs: int | None, force: bool = False
+) -> Outcome:
+    """Fine-tune the trunk, export it, train all heads on it, replace all nine if none is worse.
 
     Interrupted, a second call goes on after the last whole epoch. ``epochs`` shortens the plan.
     """
@@ -40,33 +78,105 @@ def train_trunk(data: Dataset, start: Path | None, places: Places, epochs: int |
     history = trunk.fine_tune(data, start, places.work / "trunk", plan)
     network = export.trained_trunk(trunk.checkpoint(places.work / "trunk", len(history)))
     card = {"architecture": "MobileNetV2 1.0", "plan": plan.document(), "data": _data_card(data)}
-    save_trunk(places.models, export.to_tflite(network), card)
-    return train_heads(data, tuple(ATTRIBUTES), places, history)
+    _clear(places.candidate)
+    save_trunk(places.candidate, export.to_tflite(network), card)
+    fitted = _fit(data, tuple(ATTRIBUTES), places)
+    return _judge(data, fitted, places, history, force, whole=True)
 
 
 def train_heads(
-    data: Dataset,
-    attributes: Sequence[str],
-    places: Places,
-    history: Sequence[Mapping[str, float]] = (),
-) -> Path:
-    """Train the named heads on the trunk in ``models/``; return the report's path.
+    data: Dataset, attributes: Sequence[str], places: Places, force: bool = False
+) -> Outcome:
+    """Train the named heads on the trunk in ``models/``; each replaces its own unless worse."""
+    load_trunk(places.models)
+    _clear(places.candidate)
+    places.candidate.mkdir(parents=True)
+    for file in previous.TRUNK_FILES:
+        shutil.copyfile(places.models / file, places.candidate / file)
+    fitted = _fit(data, attributes, places)
+    return _judge(data, fitted, places, (), force, whole=False)
 
-    ``history`` is the trunk's, for the report's learning curves.
-    """
-    trunk = LiteRtTrunk(load_trunk(places.models))
+
+def _fit(
+    data: Dataset, attributes: Sequence[str], places: Places
+) -> Mapping[str, heads.FittedHead]:
+    """Heads on the candidate's trunk, saved beside it."""
+    trunk = LiteRtTrunk(load_trunk(places.candidate))
     train, held_out = data.part("train"), data.part("val")
-    cache = places.work / "embeddings"
-    seen = heads.embed(train, trunk, cache)
-    watched = heads.embed(held_out, trunk, cache)
+    seen = heads.embed(train, trunk, places.work / "embeddings")
+    watched = heads.embed(held_out, trunk, places.work / "embeddings")
     fitted = {}
     for attribute in tqdm(attributes, desc="heads", unit="head"):
         found = heads.fit_head(attribute, train, seen, held_out, watched)
-        save_head(places.models, attribute, found.head, _head_card(found, trunk, data))
+        save_head(places.candidate, attribute, found.head, _head_card(found, trunk, data))
         fitted[attribute] = found
-    path = places.work / "reports" / f"{time.strftime('%Y%m%d-%H%M%S')}.html"
-    report.write(path, history, fitted)
-    return path
+    return fitted
+
+
+def _judge(
+    data: Dataset,
+    fitted: Mapping[str, heads.FittedHead],
+    places: Places,
+    history: Sequence[Mapping[str, float]],
+    force: bool,
+    whole: bool,
+) -> Outcome:
+    """Compare with what is accepted, replace what may be replaced, write the report.
+
+    ``whole``: trunk and heads go together, so one that is refused refuses all.
+    """
+    new, old = _model(places.candidate, fitted), _accepted(places.models, fitted)
+    cache = places.work / "embeddings"
+    parts = tuple(
+        Part(name, split, new.scores(split, cache), old.scores(split, cache) if old else {})
+        for name in ("val", "test")
+        if (split := data.part(name)).examples
+    )
+    comparisons = gate.compare(parts[0].data, parts[0].old, parts[0].new)
+    worse = gate.refusals(comparisons)
+    refused = {} if force else worse
+    accepted = tuple(a for a in fitted if not (refused if whole else a in refused))
+    path = places.work / "reports" / f"{previous.now()}.html"
+    page.write(path, Results(history, fitted, parts, comparisons, refused, accepted))
+    kept = _replace(places, accepted, whole, {"report": str(path), "forced_over": worse})
+    return Outcome(path, accepted, refused, kept)
+
+
+def _replace(
+    places: Places, accepted: Sequence[str], whole: bool, why: Mapping[str, Any]
+) -> Path | None:
+    if not accepted:
+        return None
+    head_files = [file for attribute in accepted for file in previous.head_files(attribute)]
+    files = [*(previous.TRUNK_FILES if whole else ()), *head_files]
+    return previous.replace(places.models, places.candidate, files, places.work, why)
+
+
+def _accepted(models: Path, attributes: Mapping[str, Any]) -> Model | None:
+    """What serves today of ``attributes``; ``None`` where there is no trunk."""
+    try:
+        return _model(models, attributes)
+    except ModelUnavailable:
+        return None
+
+
+def _model(folder: Path, attributes: Mapping[str, Any]) -> Model:
+    """Heads that are missing or belong to another trunk are left out: they cannot serve."""
+    trunk = LiteRtTrunk(load_trunk(folder))
+    found = {attribute: _head(folder, attribute, trunk.version) for attribute in attributes}
+    return Model(trunk, {a: head for a, head in found.items() if head is not None})
+
+
+def _head(folder: Path, attribute: str, trunk: str) -> Head | None:
+    try:
+        return load_head(folder, attribute, trunk)[0]
+    except ModelUnavailable:
+        return None
+
+
+def _clear(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def _head_card(found: heads.FittedHead, trunk: LiteRtTrunk, data: Dataset) -> dict[str, Any]:

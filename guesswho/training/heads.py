@@ -32,6 +32,8 @@ class FittedHead:
     strength: float
     balanced_accuracy: float
     examples: int
+    trials: tuple[tuple[float, float], ...] = ()
+    """Each strength tried and its balanced accuracy on the validation split."""
 
 
 def embed(data: Dataset, trunk: LiteRtTrunk, cache: Path) -> Embeddings:
@@ -72,7 +74,7 @@ def fit_head(
     Raises ``BadDataset`` when a value has too few examples to learn or to choose by.
     """
     labels, truth = train.labels(attribute), held_out.labels(attribute)
-    _check_counts(attribute, labels, "train", len(ATTRIBUTES[attribute]))
+    _check_counts(attribute, labels, truth)
     worth = label_weights(train, attribute) * draw_probabilities(train.examples)
     factors = class_weights(labels, worth, attribute)
     known = labels >= 0
@@ -88,14 +90,23 @@ def fit_head(
     best = max(trials, key=lambda trial: trial.balanced_accuracy)
     temperature = _temperature(best.head, watched, truth)
     head = Head(best.head.kernel, best.head.bias, temperature)
-    return FittedHead(head, best.strength, best.balanced_accuracy, best.examples)
+    tried = tuple((trial.strength, trial.balanced_accuracy) for trial in trials)
+    return FittedHead(head, best.strength, best.balanced_accuracy, best.examples, tried)
 
 
-def _check_counts(attribute: str, labels: NDArray[np.int64], part: str, classes: int) -> None:
-    counts = np.bincount(labels[labels >= 0], minlength=classes)
-    few = [v for v, n in zip(ATTRIBUTES[attribute], counts, strict=True) if n < LEAST_EXAMPLES]
-    if few:
-        raise BadDataset(f"too few {part} pictures of {attribute} {', '.join(few)}")
+def _check_counts(attribute: str, labels: NDArray[np.int64], truth: NDArray[np.int64]) -> None:
+    """Every value must be there to learn; two must be there to choose by."""
+    missing = {part: _few(attribute, known) for part, known in (("train", labels), ("val", truth))}
+    if missing["train"]:
+        raise BadDataset(f"too few train pictures of {attribute} {', '.join(missing['train'])}")
+    if len(missing["val"]) > len(ATTRIBUTES[attribute]) - 2:
+        raise BadDataset(f"too few val pictures of {attribute} {', '.join(missing['val'])}")
+
+
+def _few(attribute: str, labels: NDArray[np.int64]) -> list[str]:
+    values = ATTRIBUTES[attribute]
+    counts = np.bincount(labels[labels >= 0], minlength=len(values))
+    return [v for v, n in zip(values, counts, strict=True) if n < LEAST_EXAMPLES]
 
 
 def _as_head(regression: LogisticRegression) -> Head:

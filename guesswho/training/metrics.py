@@ -56,15 +56,30 @@ def bootstrap_interval(
     return float(low), float(high)
 
 
+def reliability(
+    correct: NDArray[np.bool_], confidence: NDArray[np.float64]
+) -> list[tuple[float, float, int]]:
+    """Ten bins of equal mass: mean confidence, accuracy, size; by rising confidence."""
+    bins = np.array_split(np.argsort(confidence, kind="stable"), 10)
+    return [
+        (float(confidence[members].mean()), float(correct[members].mean()), len(members))
+        for members in bins
+        if len(members)
+    ]
+
+
 def expected_calibration_error(
     correct: NDArray[np.bool_], confidence: NDArray[np.float64]
 ) -> float:
     """ECE over 10 bins of equal mass: mean |accuracy − confidence|, weighed by bin size."""
-    order = np.argsort(confidence, kind="stable")
-    bins = np.array_split(order, 10)
-    gaps = [
-        len(members) * abs(correct[members].mean() - confidence[members].mean())
-        for members in bins
-        if len(members)
-    ]
-    return float(sum(gaps) / max(len(correct), 1))
+    bins = reliability(correct, confidence)
+    gaps = sum(n * abs(accuracy - mean) for mean, accuracy, n in bins)
+    return gaps / max(len(correct), 1)
+
+
+def wilson_interval(hits: float, n: int) -> tuple[float, float]:
+    """95 % interval of a share (Wilson 1927); for bins, whose pictures count as independent."""
+    z = 1.959963984540054
+    centre = (hits + z * z / 2) / (n + z * z)
+    margin = z / (n + z * z) * float(np.sqrt(hits * (n - hits) / n + z * z / 4))
+    return max(0.0, centre - margin), min(1.0, centre + margin)

@@ -33,7 +33,7 @@ def test_one_head_is_trained_and_the_other_seven_stay_identical_to_the_byte(
     assert changed == {"glasses.npz", "glasses.json"}
 
     report = Path(json.loads(capsys.readouterr().out)["report"]).read_text()
-    assert re.search(r"<td>glasses<td>1\.000<td>40", report)
+    assert re.search(r"<td>glasses<td>20<td>1\.000<td>1\.000", report)
 
 
 def test_what_was_learnt_shows_in_evaluate(models, tmp_path, capsys):
@@ -68,3 +68,71 @@ def test_a_trunk_needs_start_weights(models, tmp_path, capsys):
     data = labelled_folder.write(tmp_path / "data")
     assert main(["train", "trunk", "--data", str(data)]) == 2
     assert "--start" in capsys.readouterr().err
+
+
+def train(data: Path, *more: str) -> int:
+    return main(["train", "glasses", "--data", str(data), *more])
+
+
+def mislabelled(root: Path) -> Path:
+    """The training pictures' labels the wrong way round, the validation pictures' right."""
+    swap = {"yes": "no", "no": "yes"}
+    lines = (root / "labels.csv").read_text().splitlines()
+    turned = [
+        re.sub("yes|no", lambda m: swap[m[0]], line) if ",train," in line else line
+        for line in lines
+    ]
+    (root / "labels.csv").write_text("\n".join(turned))
+    return root
+
+
+def test_a_worse_head_is_refused_and_the_old_one_stays(models, tmp_path, capsys):
+    assert train(labelled_folder.write(tmp_path / "data", 320)) == 0
+    before = contents(models)
+    bad = mislabelled(labelled_folder.write(tmp_path / "bad", 320))
+    capsys.readouterr()
+    assert train(bad, "--json") == 1
+    said = json.loads(capsys.readouterr().out)
+    assert (said["accepted"], said["kept"]) == ([], None)
+    assert said["refused"]["glasses"].startswith("glasses: 1.000 → 0.500")
+    assert contents(models) == before
+    assert "Refused" in Path(said["report"]).read_text()
+
+
+def test_force_replaces_it_all_the_same_and_rollback_brings_the_old_one_back(
+    models, tmp_path, capsys
+):
+    assert train(labelled_folder.write(tmp_path / "data", 320)) == 0
+    before = contents(models)
+    bad = mislabelled(labelled_folder.write(tmp_path / "bad", 320))
+    assert train(bad, "--force") == 0
+    assert contents(models) != before
+    assert main(["train", "rollback"]) == 0
+    assert contents(models) == before
+
+
+def test_a_first_head_is_accepted(models, tmp_path):
+    for file in ("glasses.npz", "glasses.json"):
+        (models / "heads" / file).unlink()
+    assert train(labelled_folder.write(tmp_path / "data")) == 0
+    assert (models / "heads" / "glasses.npz").is_file()
+
+
+def test_nothing_to_roll_back_and_no_data_are_said(models, capsys):
+    assert main(["train", "rollback"]) == 1
+    assert main(["train", "glasses"]) == 2
+    assert "--data" in capsys.readouterr().err
+
+
+def test_class_folders_go_from_nothing_to_an_accepted_head(models, tmp_path, capsys):
+    source = labelled_folder.write(tmp_path / "data", 100)
+    for i in range(100):
+        folder = tmp_path / "folders" / "glasses" / ("yes" if i % 2 else "no")
+        folder.mkdir(parents=True, exist_ok=True)
+        (source / f"{i}.png").rename(folder / f"{i}.png")
+    assert train(tmp_path / "folders", "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["accepted"] == ["glasses"]
+    report = Path(said["report"]).read_text()
+    assert "Test split" in report
+    assert "http://" not in re.sub(r"<script>.*?</script>", "", report, count=1, flags=re.DOTALL)
