@@ -82,12 +82,14 @@ def test_another_photo_replaces_the_draft_and_deletes_the_first(visitor, draft):
     assert "not kept any more" in late["toast"]["children"]
 
 
-def test_a_photo_without_a_face_asks_for_a_frame(visitor):
+def test_a_photo_without_a_face_asks_for_a_frame_until_there_is_one(visitor):
     blank = astronaut()
     blank[:] = 120
     answer = send(visitor, jpeg(blank))
     layout = visitor.fire("card-draft.data", {"card-draft": answer.json["draft"]})
     assert "No face found" in texts(layout["card"]["children"])
+    framed = visitor.fire("card-frame.data", {"card-frame": [100, 20, 180, 220], **READ})
+    assert "becomes your card" in texts(framed["card-wish"]["children"])
 
 
 def test_a_frame_by_hand_is_read_again_and_keeps_what_was_said(visitor, draft):

@@ -15,6 +15,7 @@ from guesswho.web.components.options import picked
 from guesswho.web.create_card import ids
 from guesswho.web.create_card.answers import answers
 from guesswho.web.create_card.layout import finished, reading, way_in
+from guesswho.web.create_card.photo_frame import wish
 
 BUSY = [(Output(shell_ids.BUSY, "className"), "busy busy--on", "busy")]
 SIDES = 4
@@ -38,7 +39,7 @@ def register(app: Dash, services: Services) -> None:
     attach(choose_face, _ROOT, Input(ids.FACES, "n_clicks"))
     attach(
         reframe,
-        Output(ids.ANSWERS, "children"),
+        [Output(ids.ANSWERS, "children"), Output(ids.WISH, "children")],
         Input(ids.FRAME, "data"),
         *SAID,
     )
@@ -80,7 +81,8 @@ def reframe(services: Services, frame: list[int] | None, *said: str | None) -> A
     if not frame:
         return no_update
     draft = services.create_card.reframe(_draft_id(), _box(frame))
-    return answers(draft, corrections(said), visitor.words())
+    words = visitor.words()
+    return answers(draft, corrections(said), words), wish(draft, words)
 
 
 def make(

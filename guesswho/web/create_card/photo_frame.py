@@ -16,7 +16,7 @@ def photo_frame(draft: Draft, words: Words) -> html.Section:
     """Build the photo, what is still wanted of the person, and the frame's buttons."""
     return html.Section(
         [
-            html.P(_wish(draft, words), className=f"wish wish--{draft.needs.value}"),
+            html.Div(wish(draft, words), id=ids.WISH),
             html.Div(
                 [
                     html.Figure(
@@ -51,19 +51,21 @@ def photo_frame(draft: Draft, words: Words) -> html.Section:
                 ],
                 className="photo__pair",
             ),
-            _nudges(words),
             _faces(draft, words),
+            _nudges(words),
         ],
         className="photo",
     )
 
 
-def _wish(draft: Draft, words: Words) -> str:
-    if draft.needs is Need.FRAME:
-        return words("No face found. Put the frame around the head yourself.")
-    if draft.needs is Need.CHOOSE_FACE:
-        return words("Several faces. Which one is it?")
-    return words("This part becomes your card. Drag the frame if it should be another.")
+def wish(draft: Draft, words: Words) -> html.P:
+    """Say what is still wanted of the person."""
+    texts = {
+        Need.FRAME: words("No face found. Put the frame around the head yourself."),
+        Need.CHOOSE_FACE: words("Several faces. Which one is it?"),
+        Need.NOTHING: words("This part becomes your card. Drag the frame if it should be another."),
+    }
+    return html.P(texts[draft.needs], className=f"wish wish--{draft.needs.value}")
 
 
 def _faces(draft: Draft, words: Words) -> html.Div | None:
