@@ -60,6 +60,11 @@ class BitRows:
                     alike.append((row, inside))
         return sorted(found for alike in kept.values() for found in alike)
 
+    def halves(self, standing: int) -> set[int]:
+        """One side of every way in which a row splits ``standing``."""
+        inside = (row & standing for row in self.rows)
+        return {min(side, standing ^ side) for side in inside} - {0}
+
     def _same_split(self, one: int, other: int, standing: int) -> bool:
         differing = (self.rows[one] ^ self.rows[other]) & standing
         return differing in (0, standing)

@@ -67,6 +67,10 @@ class QuestionTable:
         """The set of those in ``standing`` that answer yes."""
         return self._yes.rows[self._row[question]] & standing
 
+    def halves(self, standing: int) -> set[int]:
+        """One side of every way in which a question splits this set."""
+        return self._yes.halves(standing)
+
     def splits(self, standing: int) -> tuple[Split, ...]:
         """Every legal question on this set; see ``splits``."""
         total = standing.bit_count()

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from guesswho.errors import UnknownOpponent
 from guesswho.game.view import PlayerView
+from guesswho.opponents.expert import Expert
 from guesswho.opponents.information_gain import InformationGain
 from guesswho.opponents.move import Move, Reason
 from guesswho.opponents.random_guesser import RandomGuesser
@@ -28,7 +29,7 @@ class Opponent(Protocol):
 
 
 REGISTRY: Mapping[str, Opponent] = MappingProxyType(
-    {player.name: player for player in (RandomGuesser(), InformationGain())}
+    {player.name: player for player in (RandomGuesser(), InformationGain(), Expert())}
 )
 """Every opponent by name, the weakest first."""
 
