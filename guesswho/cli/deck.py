@@ -1,4 +1,4 @@
-"""``deck export`` and ``deck import``: decks to files and from files."""
+"""``deck export``, ``deck import``, ``deck doctor``: decks to and from files, and their health."""
 
 import argparse
 import re
@@ -9,17 +9,18 @@ from typing import Any
 from guesswho.cards.deck import Deck
 from guesswho.cards.deck_file import SUFFIX, PackedDeck, load_packed, write_csv, write_zip
 from guesswho.cards.stock import STOCK_NAME
+from guesswho.cli import deck_doctor
 from guesswho.cli.deck_option import DECK_HELP, imported_decks
 from guesswho.cli.report import Report
 from guesswho.errors import BadDeck
 
-HELP = "export a deck to a file, import one from a file"
+HELP = "export a deck to a file, import one from a file, or examine how well it plays"
 
 _CSV = ".csv"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the verb's two actions and their arguments."""
+    """Declare the verb's actions and their arguments."""
     actions = parser.add_subparsers(dest="action", required=True, metavar="action")
     out = actions.add_parser("export", help="write a deck to a .guesswho or .csv file")
     out.add_argument("deck", metavar="DECK", help=DECK_HELP)
@@ -29,7 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     into.add_argument("file", type=Path, metavar="FILE", help="a .guesswho or .csv file")
     into.add_argument("--name", help="keep it under this name (default: the deck's own)")
     into.set_defaults(deck_action=_import)
-    for action in (out, into):
+    doctor = actions.add_parser("doctor", help=deck_doctor.HELP)
+    deck_doctor.add_arguments(doctor)
+    doctor.set_defaults(deck_action=deck_doctor.run)
+    for action in (out, into, doctor):
         action.add_argument(
             "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document"
         )

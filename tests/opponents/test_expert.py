@@ -1,7 +1,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guesswho.attributes import Traits
@@ -28,6 +28,7 @@ def moves(match, times=100):
     return [EXPERT.choose(seen, Random(seed)) for seed in range(times)]
 
 
+@settings(deadline=None)
 @given(positions.filter(lambda match: len(match.deck.cards) <= 5), st.integers(0, 2**32))
 def test_on_tiny_decks_no_move_is_better_by_plain_enumeration(match, seed):
     if is_over(match):

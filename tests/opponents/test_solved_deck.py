@@ -1,7 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guesswho.attributes import Traits
@@ -14,6 +14,7 @@ from tests.strategies import deck_of, decks
 rules = st.sampled_from(Rule)
 
 
+@settings(deadline=None)
 @given(decks(most=5), rules)
 def test_any_two_pools_are_worth_what_plain_enumeration_says(deck, rule):
     solved, plain = SolvedDeck(deck.cards, rule), PlainRace(rule)
