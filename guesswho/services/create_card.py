@@ -4,7 +4,8 @@ A draft holds the clean photo and eight predictions until it is finished or runs
 card keeps what was predicted and what the person said apart, and only the framed crop.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -18,7 +19,6 @@ from guesswho.errors import (
     BadPhoto,
     CardNotFound,
     DraftNotFound,
-    GuessWhoError,
     PictureNotFound,
     WrongDeletionCode,
 )
@@ -95,14 +95,15 @@ class CreateCardService:
         """Keep the clean photo and read it. Raises ``BadPhoto``, ``ModelUnavailable``."""
         reading = self.classify(data)
         now = self._clock()
-        record = new_draft(
-            reading,
-            draft_id=tokens.new_id(),
-            picture=self._pictures.write(to_jpeg(reading.upload.photo)),
-            created=now,
-            expires=now + self._life,
-        )
-        self._store.add_draft(record)
+        with self._written(to_jpeg(reading.upload.photo)) as picture:
+            record = new_draft(
+                reading,
+                draft_id=tokens.new_id(),
+                picture=picture,
+                created=now,
+                expires=now + self._life,
+            )
+            self._store.add_draft(record)
         return draft_of(record)
 
     def draft(self, draft_id: str) -> Draft:
@@ -170,8 +171,15 @@ class CreateCardService:
         self._store.delete_card(record.id)
 
     def picture(self, name: str) -> bytes:
-        """Return a stored picture, JPEG. Raises ``PictureNotFound``."""
-        return self._pictures.read(name)
+        """Return a picture, JPEG.
+
+        Raises ``PictureNotFound``, also from the moment its draft or card expires: the file
+        waits for the next purge, but nobody sees it any more.
+        """
+        picture = self._pictures.read(name)  # first: what is no name at all goes no further
+        if not self._store.keeps_picture(name, self._clock()):
+            raise PictureNotFound(name)
+        return picture
 
     def _draft_record(self, draft_id: str) -> DraftRecord:
         if not is_id(draft_id):
@@ -184,6 +192,16 @@ class CreateCardService:
         except PictureNotFound:
             raise DraftNotFound from None
 
+    @contextmanager
+    def _written(self, jpeg: bytes) -> Iterator[str]:
+        """Write a picture for the record that the block saves; if that fails it goes again."""
+        name = self._pictures.write(jpeg)
+        try:
+            yield name
+        except BaseException:
+            self._pictures.delete(name)
+            raise
+
     def _keep(
         self,
         card: Card,
@@ -192,24 +210,21 @@ class CreateCardService:
         model: str,
         draft_id: str | None = None,
     ) -> Finished:
-        """Save the card, in the draft's place if there is one; if that fails the crop goes."""
+        """Save the card, in the draft's place if there is one."""
         code, now = tokens.new_deletion_code(), self._clock()
-        record = CardRecord(
-            id=card.id,
-            name=card.name,
-            traits=card.traits,
-            picture=self._pictures.write(_card_picture(portrait)),
-            scores=kept_scores(predictions),
-            model=model,
-            deletion_code_hash=tokens.code_hash(code),
-            created=now,
-            expires=now + self._life,
-        )
-        try:
+        with self._written(_card_picture(portrait)) as picture:
+            record = CardRecord(
+                id=card.id,
+                name=card.name,
+                traits=card.traits,
+                picture=picture,
+                scores=kept_scores(predictions),
+                model=model,
+                deletion_code_hash=tokens.code_hash(code),
+                created=now,
+                expires=now + self._life,
+            )
             self._store.add_card(record, draft_id)
-        except GuessWhoError:
-            self._pictures.delete(record.picture)
-            raise
         self._counts.card_made()
         return Finished(_card(record), predictions, code, record.expires)
 

@@ -138,6 +138,12 @@ class MemoryStore:
             photos = {draft.picture for draft in self._drafts.values()}
             return frozenset(photos | {card.picture for card in self._cards.values()})
 
+    def keeps_picture(self, name: str, now: datetime) -> bool:
+        """See ``Store``."""
+        with self._lock:
+            records = (*self._drafts.values(), *self._cards.values())
+        return any(record.picture == name and record.expires > now for record in records)
+
     def check(self) -> None:
         """See ``Store``: memory can always be reached."""
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, union, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from guesswho.errors import (
     CardNotFound,
@@ -11,6 +11,7 @@ from guesswho.errors import (
     MatchNotFound,
     SeatTaken,
     StaleMatch,
+    StoreUnavailable,
     WrongDeletionCode,
 )
 from guesswho.store import rows
@@ -158,10 +159,24 @@ class SqlStore:
             named = union(select(drafts.c.picture), select(cards.c.picture))
             return frozenset(connection.scalars(named))
 
-    def check(self) -> None:
+    def keeps_picture(self, name: str, now: datetime) -> bool:
         """See ``Store``."""
+        living = union(
+            *(
+                select(table.c.picture).where(table.c.picture == name, table.c.expires > now)
+                for table in (drafts, cards)
+            )
+        )
         with self._database.reading() as connection:
-            connection.execute(select(matches.c.id).limit(1))
+            return connection.scalar(living) is not None
+
+    def check(self) -> None:
+        """See ``Store``; tables that are gone or locked away are out of reach, too."""
+        try:
+            with self._database.reading() as connection:
+                connection.execute(select(matches.c.id).limit(1))
+        except ProgrammingError as error:
+            raise StoreUnavailable("the database: its tables cannot be read") from error
 
     def close(self) -> None:
         """See ``Store``."""

@@ -112,6 +112,10 @@ class Store(MatchStore, DraftStore, CardStore, Protocol):
         """Return the name of every picture that a record mentions, as of one moment."""
         ...
 
+    def keeps_picture(self, name: str, now: datetime) -> bool:
+        """Say whether a draft or card that has not expired by ``now`` names this picture."""
+        ...
+
     def check(self) -> None:
         """Return if the store can be reached; raise ``StoreUnavailable`` if not."""
         ...

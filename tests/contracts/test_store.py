@@ -28,6 +28,7 @@ from guesswho.store.tokens import code_hash, new_id
 
 NOON = datetime(2026, 5, 4, 12, 0, 0, 123456, tzinfo=UTC)
 HOUR = timedelta(hours=1)
+INSTANT = timedelta(microseconds=1)
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])
@@ -364,6 +365,18 @@ def test_every_picture_that_a_record_names(store: Store) -> None:
     store.add_card(gone)
     store.delete_card(gone.id)
     assert store.picture_names() == {"d", "c"}
+
+
+def test_a_picture_is_kept_until_its_record_expires(store: Store) -> None:
+    draft, card = a_draft(picture="photo.jpg"), a_card(picture="crop.jpg")
+    store.add_draft(draft)
+    store.add_card(card)
+    for record in (draft, card):
+        assert store.keeps_picture(record.picture, record.expires - INSTANT)
+        assert not store.keeps_picture(record.picture, record.expires)
+    assert not store.keeps_picture("nobody.jpg", NOON)
+    store.delete_card(card.id)
+    assert not store.keeps_picture(card.picture, NOON)
 
 
 def test_a_time_may_come_from_any_zone(store: Store) -> None:

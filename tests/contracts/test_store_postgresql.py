@@ -35,3 +35,14 @@ def test_a_store_outlives_its_server_going_away(
         connection.execute(text(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true"))
     store.check()
     store.close()
+
+
+def test_tables_that_vanish_are_a_store_out_of_reach(postgres_url: str, tmp_path: Path) -> None:
+    store = open_store(Settings(data_dir=tmp_path, database_url=postgres_url))
+    engine = create_engine(postgres_url.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE matches CASCADE"))
+    with pytest.raises(StoreUnavailable):
+        store.check()
+    engine.dispose()
+    store.close()

@@ -213,13 +213,15 @@ def test_a_card_in_one_step_keeps_no_photo(cards, pictures, clock):
     assert finished.card.traits["glasses"] == "yes"
 
 
-def test_a_card_that_cannot_be_saved_leaves_no_crop(cards, store, pictures, clock):
+def test_what_cannot_be_saved_leaves_no_picture(cards, store, pictures, clock):
     def fail(record, draft_id=None):
         raise StoreUnavailable
 
-    store.add_card = fail
+    store.add_card = store.add_draft = fail
     with pytest.raises(StoreUnavailable):
         cards.create(ASTRONAUT, "Ada", {})
+    with pytest.raises(StoreUnavailable):
+        cards.read(ASTRONAUT)
     assert kept(pictures, clock) == set()
 
 
@@ -251,11 +253,14 @@ def test_photos_and_cards_run_out_after_the_days_of_the_settings(cards, clock):
     draft = cards.read(ASTRONAUT)
     finished = cards.create(ASTRONAUT, "Ada", {})
     assert finished.expires == draft.expires == clock() + timedelta(days=2)
-    clock.advance(days=2, seconds=1)
+    clock.advance(days=2)
     with pytest.raises(DraftNotFound):
         cards.draft(draft.id)
     with pytest.raises(CardNotFound):
         cards.card(finished.card.id)
+    for expired in (draft.photo, finished.card.picture):
+        with pytest.raises(PictureNotFound):
+            cards.picture(expired)
 
 
 def test_discarding_forgets_the_photo(cards, pictures, clock):
