@@ -141,7 +141,8 @@ class MemoryStore:
     def keeps_picture(self, name: str, now: datetime) -> bool:
         """See ``Store``."""
         with self._lock:
-            records = (*self._drafts.values(), *self._cards.values())
+            records: list[DraftRecord | CardRecord] = [*self._drafts.values()]
+            records += self._cards.values()
         return any(record.picture == name and record.expires > now for record in records)
 
     def check(self) -> None:
