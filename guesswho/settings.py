@@ -1,5 +1,6 @@
 """Every setting of the program: one frozen value, read once from the environment."""
 
+import fcntl
 import os
 import secrets
 from collections.abc import Mapping
@@ -9,6 +10,10 @@ from typing import Any
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "GUESSWHO_"
+
+
+class BadSetting(ValueError):
+    """A variable whose value cannot be used; ``args[0]`` names it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +42,7 @@ class Settings:
     def from_env(cls, environ: Mapping[str, str] | None = None) -> "Settings":
         """Read ``GUESSWHO_…`` variables; blank ones count as absent.
 
-        Raises ``ValueError`` naming the variable when a number is none.
+        Raises ``BadSetting`` naming the variable when a number is none.
         """
         given = os.environ if environ is None else environ
         values: dict[str, Any] = {
@@ -56,15 +61,15 @@ class Settings:
         """The key that signs sessions; made and kept under ``data_dir`` when not set."""
         if self.secret_key:
             return self.secret_key
-        path = self.data_dir / "secret_key"
-        self.data_dir.mkdir(parents=True, exist_ok=True)
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_text()
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_hex(32))
-        return path.read_text()
+        self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(self.data_dir / "secret_key", os.O_RDWR | os.O_CREAT, 0o600)
+        with os.fdopen(descriptor, "r+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)  # of processes that start at once, one makes it
+            key = file.read()
+            if not key:
+                key = secrets.token_hex(32)
+                file.write(key)
+        return key
 
 
 def _parse(variable: str, text: str, kind: object) -> object:
@@ -76,5 +81,5 @@ def _parse(variable: str, text: str, kind: object) -> object:
         try:
             return int(text)
         except ValueError:
-            raise ValueError(f"{variable} must be a whole number, not {text!r}") from None
+            raise BadSetting(f"{variable} must be a whole number, not {text!r}") from None
     return text

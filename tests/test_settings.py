@@ -1,11 +1,13 @@
 """Settings are one value, read once, with a default for everything."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
-from guesswho.settings import PROJECT_ROOT, Settings
+from guesswho.settings import PROJECT_ROOT, BadSetting, Settings
 
 
 def test_nothing_given_means_the_defaults() -> None:
@@ -41,7 +43,7 @@ def test_a_switch(text: str, *, on: bool) -> None:
 
 
 def test_a_number_that_is_none_is_named() -> None:
-    with pytest.raises(ValueError, match="GUESSWHO_PORT must be a whole number, not 'http'"):
+    with pytest.raises(BadSetting, match="GUESSWHO_PORT must be a whole number, not 'http'"):
         Settings.from_env({"GUESSWHO_PORT": "http"})
 
 
@@ -57,7 +59,20 @@ def test_the_session_key_is_made_once_and_kept_private(tmp_path: Path) -> None:
     assert len(key) >= 64
     assert Settings(data_dir=tmp_path / "var").session_key() == key
     assert stat.S_IMODE((tmp_path / "var" / "secret_key").stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "var").stat().st_mode) == 0o700
     assert Settings(data_dir=tmp_path / "other").session_key() != key
+
+
+def test_processes_that_start_at_once_agree_on_the_session_key(tmp_path: Path) -> None:
+    settings, gate = Settings(data_dir=tmp_path / "var"), Barrier(8)
+
+    def key(_: int) -> str:
+        gate.wait()
+        return settings.session_key()
+
+    with ThreadPoolExecutor(8) as pool:
+        (agreed,) = set(pool.map(key, range(8)))
+    assert len(agreed) >= 64
 
 
 def test_a_given_session_key_is_used_and_nothing_is_written(tmp_path: Path) -> None:
