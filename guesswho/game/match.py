@@ -167,6 +167,16 @@ def outcome(match: Match) -> Seat | None:
     return match.winner
 
 
+def course(match: Match) -> tuple[Match, ...]:
+    """Every position of a match, from before its first action to now."""
+    everyone = match.table.everyone
+    # the opening by hand: ``start`` would build the table of questions again
+    positions = [replace(match, history=(), standing=(everyone, everyone))]
+    for seat, action, _ in match.history:
+        positions.append(apply(positions[-1], seat, action))
+    return tuple(positions)
+
+
 def _ask(match: Match, action: Ask) -> Match:
     standing = match.standing[match.turn]
     if not _is_useful(match, standing, action.question):

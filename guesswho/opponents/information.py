@@ -1,28 +1,17 @@
-"""What a question is worth, in bits, and how long greedy play takes.
+"""Which question tells most, and how long greedy play takes.
 
-With a uniform belief and answers without noise a question tells as many bits as its
-answer's entropy (C. E. Shannon, "A Mathematical Theory of Communication", 1948, §6):
-h(p) = −p·log2 p − (1−p)·log2(1−p), where p is the share of the cards that answer yes.
-h rises towards one half, so the best question is the most even split, and questions are
-compared by the integer size of their smaller side, without rounding.
+What one tells stands in ``game.bits``. It rises with the evenness of the split, so the best
+question is the most even one, and questions are compared by the integer size of their smaller
+side, without rounding.
 """
 
 from collections.abc import Sequence
-from math import log2
 
 from guesswho.cards.deck import Deck
+from guesswho.game.bits import entropy, gain
 from guesswho.game.question import QuestionTable, Split
 
-
-def entropy(yes: int, no: int) -> float:
-    """Bits of an answer that ``yes`` of ``yes + no`` equally likely cards affirm."""
-    total = yes + no
-    return sum(n / total * log2(total / n) for n in (yes, no) if n)
-
-
-def gain(split: Split) -> float:
-    """The expected information of asking, in bits, between 0 and 1."""
-    return entropy(split.yes, split.no)
+__all__ = ["best", "entropy", "expected_turns", "gain", "ranked"]
 
 
 def ranked(splits: Sequence[Split]) -> tuple[Split, ...]:
