@@ -6,11 +6,14 @@ Exit status: 0 done, 1 the work failed, 2 wrong usage. Errors are one line on st
 import argparse
 import importlib
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 
 from guesswho.cli.report import Report
 from guesswho.errors import BadInput, GuessWhoError
+from guesswho.settings import BadSetting
 
 VERBS = ("questions", "arena", "classify", "evaluate", "train", "data", "deck", "purge")
 """Each the name of a module beside this one."""
@@ -20,14 +23,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit status."""
     args = _parser().parse_args(argv)
     try:
-        report: Report = args.run(args)
-    except (GuessWhoError, OSError) as error:
+        with _stdout_left_alone():
+            report: Report = args.run(args)
+    except (GuessWhoError, BadSetting, OSError) as error:
         print(f"{type(error).__name__}: {_words(error)}", file=sys.stderr)
-        return 2 if isinstance(error, BadInput) else 1
+        return 2 if isinstance(error, BadInput | BadSetting) else 1
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return 1
-    print(json.dumps(report.document, ensure_ascii=False) if args.json else report.text)
+    _print(json.dumps(report.document) if args.json else report.text)
     return 0 if report.done else 1
 
 
@@ -43,5 +47,31 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+@contextmanager
+def _stdout_left_alone() -> Iterator[None]:
+    """Send to stderr what verbs and libraries print, C libraries too: stdout is the report's."""
+    sys.stdout.flush()
+    stdout = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        with redirect_stdout(sys.stderr):
+            yield
+    finally:
+        os.dup2(stdout, 1)
+        os.close(stdout)
+
+
+def _print(text: str) -> None:
+    """Print what the terminal's encoding can show; file names may hold anything."""
+    shown = text.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding)
+    try:
+        print(shown, flush=True)
+    except BrokenPipeError:  # whoever reads has enough; nor may Python's own flush complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
 def _words(error: Exception) -> str:
-    return " ".join(str(argument) for argument in error.args) or (error.__doc__ or "").strip()
+    """Say what happened in one line; only the text of an ``OSError`` names its file."""
+    arguments = (error,) if isinstance(error, OSError) else error.args
+    text = " ".join(str(argument) for argument in arguments) or error.__doc__ or ""
+    return " ".join(text.split())
