@@ -1,7 +1,7 @@
 """``python -m benchmarks``: run every benchmark and print its lines."""
 
-from benchmarks import portraits, questions
+from benchmarks import opponents, portraits, questions
 
-for benchmark in (questions, portraits):
+for benchmark in (questions, opponents, portraits):
     for line in benchmark.run():
         print(line, flush=True)

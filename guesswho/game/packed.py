@@ -51,6 +51,8 @@ class BitRows:
         Rows that split it the same way, or the other way round, count as one: the one
         with the fewest members there, the first among equals.
         """
+        if self._size <= NUMPY_FROM:
+            return self._partitions_of_few(standing)
         total = standing.bit_count()
         kept: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         for inside, row in sorted((n, row) for row, n in enumerate(self.counts(standing))):
@@ -59,6 +61,18 @@ class BitRows:
                 if not any(self._same_split(row, other, standing) for other, _ in alike):
                     alike.append((row, inside))
         return sorted(found for alike in kept.values() for found in alike)
+
+    def _partitions_of_few(self, standing: int) -> list[tuple[int, int]]:
+        """The same; hashing whole sets is quick as long as they are small."""
+        kept: dict[int, tuple[int, int]] = {}
+        for row, members in enumerate(self.rows):
+            side = members & standing
+            half = min(side, standing ^ side)
+            if half:
+                inside = side.bit_count()
+                if half not in kept or inside < kept[half][1]:
+                    kept[half] = row, inside
+        return sorted(kept.values())
 
     def halves(self, standing: int) -> set[int]:
         """One side of every way in which a row splits ``standing``."""

@@ -12,16 +12,20 @@ def test_packing_keeps_the_members(members):
     assert list(positions(pack(members))) == [n for n, member in enumerate(members) if member]
 
 
+@pytest.mark.parametrize("size", [12, NUMPY_FROM + 1])
 @given(st.lists(st.integers(0, 2**12 - 1), min_size=1, max_size=8), st.integers(0, 2**12 - 1))
-def test_partitions_are_the_splitting_rows_with_alike_ones_merged(rows, standing):
+def test_partitions_are_the_splitting_rows_with_alike_ones_merged(size, rows, standing):
     def sides(row):
         return frozenset((row & standing, ~row & standing))
 
-    found = BitRows(rows, 12).partitions(standing)
+    found = BitRows(rows, size).partitions(standing)
     kept = [sides(rows[row]) for row, _ in found]
     assert set(kept) == {sides(row) for row in rows if row & standing not in (0, standing)}
     assert len(set(kept)) == len(kept)
     assert found == sorted(found)
+    halves = BitRows(rows, size).halves(standing)
+    assert {frozenset((half, ~half & standing)) for half in halves} == set(kept)
+    assert len(halves) == len(kept)
     for row, inside in found:
         alike = [n for n, other in enumerate(rows) if sides(other) == sides(rows[row])]
         fewest = min((rows[n] & standing).bit_count() for n in alike)
