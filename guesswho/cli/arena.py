@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("a", metavar="A", help=f"the one whose wins are counted: {names}")
     parser.add_argument("b", metavar="B", help="the other one; may be the same")
     add_deck_option(parser)
-    parser.add_argument("--games", type=_at_least_one, default=1000, metavar="N")
+    parser.add_argument("--games", type=at_least_one, default=1000, metavar="N")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument("--rule", choices=[rule.value for rule in Rule], default=Rule.LOSES.value)
 
@@ -33,7 +33,8 @@ def run(args: argparse.Namespace) -> Report:
     return Report(_document(args, result), _text(args, result))
 
 
-def _at_least_one(text: str) -> int:
+def at_least_one(text: str) -> int:
+    """Read an argument that counts something."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")

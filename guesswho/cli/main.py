@@ -15,7 +15,17 @@ from guesswho.cli.report import Report
 from guesswho.errors import BadInput, GuessWhoError
 from guesswho.settings import BadSetting
 
-VERBS = ("questions", "arena", "classify", "evaluate", "train", "data", "deck", "purge")
+VERBS = (
+    "questions",
+    "arena",
+    "tournament",
+    "classify",
+    "evaluate",
+    "train",
+    "data",
+    "deck",
+    "purge",
+)
 """Each the name of a module beside this one."""
 
 
