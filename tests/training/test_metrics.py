@@ -55,3 +55,16 @@ def test_calibration_error_of_known_cases():
     certain = np.full(100, 0.9)
     assert metrics.expected_calibration_error(np.arange(100) % 10 != 0, certain) == pytest.approx(0)
     assert metrics.expected_calibration_error(np.ones(100, bool), certain) == pytest.approx(0.1)
+
+
+def test_reliability_bins_are_equally_full_and_rise():
+    confidence = np.linspace(0.5, 1, 100)
+    bins = metrics.reliability(np.arange(100) % 2 == 0, confidence)
+    assert [n for _, _, n in bins] == [10] * 10
+    assert [rate for _, rate, _ in bins] == [0.5] * 10
+    assert bins[0][0] < bins[-1][0]
+
+
+def test_wilson_interval_of_known_cases():
+    assert metrics.wilson_interval(0, 10) == pytest.approx((0, 0.2775), abs=1e-4)
+    assert metrics.wilson_interval(8, 10) == pytest.approx((0.4902, 0.9433), abs=1e-4)

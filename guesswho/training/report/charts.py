@@ -48,7 +48,8 @@ def regularisation(fitted: Mapping[str, FittedHead]) -> go.Figure:
             for attribute, found in fitted.items()
         ]
     )
-    figure.update_xaxes(title="inverse regularisation", type="log")
+    tried = sorted({strength for found in fitted.values() for strength, _ in found.trials})
+    figure.update_xaxes(title="inverse regularisation", type="log", tickvals=tried)
     figure.update_yaxes(title="balanced accuracy, val")
     return _styled(figure, 380)
 
@@ -57,17 +58,13 @@ def overview(new: Mapping[str, Figures], old: Mapping[str, Figures]) -> go.Figur
     """Balanced accuracy with its interval per attribute, new beside accepted."""
     rows = [("accepted before", old, OLD), ("new", new, NEW)]
     figure = go.Figure([_dots(name, found, colour) for name, found, colour in rows if found])
-    figure.update_layout(scattermode="group")
-    figure.update_yaxes(title="balanced accuracy, 95 % interval")
-    return _styled(figure, 400)
+    return _styled(_zoomed(figure, [found for _, found, _ in rows]), 400)
 
 
 def groups(by_group: Mapping[str, Mapping[str, Figures]]) -> go.Figure:
     """Balanced accuracy with its interval per attribute, one colour a group."""
     figure = go.Figure([_dots(group, found) for group, found in by_group.items()])
-    figure.update_layout(scattermode="group")
-    figure.update_yaxes(title="balanced accuracy, 95 % interval")
-    return _styled(figure, 460)
+    return _styled(_zoomed(figure, by_group.values()), 460)
 
 
 def confusions(new: Mapping[str, Figures]) -> go.Figure:
@@ -127,7 +124,7 @@ def differences(comparisons: Sequence[Comparison]) -> go.Figure:
         y=[_group_name(c) for c in shown],
         mode="markers",
         marker_color=[_verdict_colour(c) for c in shown],
-        error_x=_bars(values, [c.difference.interval for c in shown]),
+        error_x={**_bars(values, [c.difference.interval for c in shown]), "color": OLD},
         customdata=[c.sentence for c in shown],
         hovertemplate="%{customdata}<extra></extra>",
         showlegend=False,
@@ -138,6 +135,16 @@ def differences(comparisons: Sequence[Comparison]) -> go.Figure:
     figure.update_xaxes(title="difference of balanced accuracy")
     figure.update_yaxes(automargin=True)
     return _styled(figure, 120 + 22 * len(shown))
+
+
+def _zoomed(figure: go.Figure, shown: Iterable[Mapping[str, Figures]]) -> go.Figure:
+    """From a little below the lowest interval to 1."""
+    rows = [row for found in shown for row in found.values()]
+    lows = [row.interval[0] for row in rows if not isnan(row.interval[0])]
+    least = max(0.0, min(lows, default=0.0) - 0.03)
+    figure.update_layout(scattermode="group")
+    figure.update_yaxes(title="balanced accuracy, 95 % interval", range=[least, 1.01])
+    return figure
 
 
 def _dots(name: str, found: Mapping[str, Figures], colour: str | None = None) -> go.Scatter:

@@ -1,6 +1,6 @@
 """The page: sections of tables and figures, with Plotly inside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -33,12 +33,21 @@ td,th{text-align:left;white-space:nowrap}
 
 def write(path: Path, results: Results) -> None:
     """Write the page to ``path``."""
-    body = "\n".join(_body(results))
+    _write(path, "\n".join(_body(results)))
+
+
+def write_curves(path: Path, history: Sequence[Mapping[str, float]]) -> None:
+    """Write the learning curves of a training that is under way; the page reloads itself."""
+    _write(path, f'<meta http-equiv="refresh" content="60">{_figure(charts.curves(history))}')
+
+
+def _write(path: Path, body: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{TITLE}</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<style>{_STYLE}</style><script>{get_plotlyjs()}</script></head><body>{body}</body></html>",
+        f"<style>{_STYLE}</style><script>{get_plotlyjs()}</script></head>"
+        f"<body>{body}</body></html>",
         encoding="utf-8",
     )
 
