@@ -1,4 +1,4 @@
-"""Kills the server without warning, in mid-match, and looks what is left."""
+"""Kills the whole app as it is served, without warning, in mid-match; looks what is left."""
 
 import json
 import os
@@ -11,39 +11,39 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
-from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 from guesswho.settings import PROJECT_ROOT
-
-HERE = Path(__file__).parent
+from tests import tiny_models
 
 
 class Server:
-    """A gunicorn of its own over a data folder, and a client for it."""
+    """The app in a gunicorn of its own over a folder, and a client for it."""
 
     def __init__(self, folder):
-        self._folder = folder
+        self.log = folder / "log"
+        self._environment = {
+            **os.environ,
+            "GUESSWHO_DATA_DIR": str(folder / "data"),
+            "GUESSWHO_MODELS_DIR": str(folder / "models"),
+            "GUESSWHO_RATE_LIMIT": "off",
+        }
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self._address = f"127.0.0.1:{free.getsockname()[1]}"
 
     @contextmanager
     def running(self):
-        environment = {
-            **os.environ,
-            "GUESSWHO_DATA_DIR": str(self._folder),
-            "GUESSWHO_RATE_LIMIT": "off",
-        }
-        options = ["--threads", "2", "--chdir", str(HERE), "--bind", self._address]
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "gunicorn", *options, "served:server"],
-            cwd=PROJECT_ROOT,
-            env=environment,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        with self.log.open("ab") as log:
+            process = subprocess.Popen(  # noqa: S603  (our own program)
+                [sys.executable, "-m", "gunicorn", "--bind", self._address, "app:server"],
+                cwd=PROJECT_ROOT,
+                env=self._environment,
+                stderr=log,
+                start_new_session=True,
+            )
         try:
             self._wait_until_alive()
             yield
@@ -52,14 +52,14 @@ class Server:
             process.wait()
 
     def call(self, method, path, body=None, token=""):
-        request = urllib.request.Request(
-            f"http://{self._address}{path}",
-            None if body is None else json.dumps(body).encode(),
-            {"X-Seat-Token": token},
-            method=method,
-        )
+        content = None if body is None else json.dumps(body).encode()
+        return json.loads(self.send(method, path, content, {"X-Seat-Token": token}))
+
+    def send(self, method, path, content=None, headers=MappingProxyType({})):
+        address = f"http://{self._address}{path}"
+        request = urllib.request.Request(address, content, headers, method=method)
         with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
-            return json.load(response)
+            return response.read()
 
     def _wait_until_alive(self):
         for _ in range(300):
@@ -127,6 +127,27 @@ def test_whatever_was_answered_survives_a_kill(tmp_path):
             body = {"version": view["version"], "type": "guess", "card": card}
             after = server.call("POST", f"{path}/actions", body, token)
             assert after["version"] > view["version"]
+
+
+def test_a_card_that_was_answered_survives_a_kill(tmp_path, astronaut):
+    tiny_models.write(tmp_path / "models")
+    server = Server(tmp_path)
+    head = b'--x\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
+    form = head % (b"photo", b'; filename="x"', astronaut) + head % (b"name", b"", b"Ada")
+    with server.running():
+        content = {"Content-Type": "multipart/form-data; boundary=x"}
+        made = json.loads(server.send("POST", "/api/v1/cards", form + b"--x--\r\n", content))
+        picture = server.send("GET", made["card"]["picture"])
+        server.send("GET", "/")
+    with server.running():
+        assert server.send("GET", made["card"]["picture"]) == picture
+        options = {"deck": "stock", "opponent": "rookie", "rule": "loses"}
+        match = server.call("POST", "/api/v1/matches", {**options, "card": made["card"]["id"]})
+        assert made["card"]["id"] in [card["id"] for card in match["view"]["cards"]]
+    log = server.log.read_text()
+    assert log.count("purged at ") == 2
+    for private in ("Ada", made["card"]["id"], made["card"]["picture"], match["seat_token"]):
+        assert private not in log
 
 
 def check(server, told):
