@@ -5,12 +5,13 @@ opponent moves inside the same call as the person, and both moves are saved in o
 before the call returns: whatever dies in between, nothing that was answered is lost.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from guesswho.errors import BadRequest, MatchNotFound, StaleMatch, WrongSeatToken
+from guesswho.errors import BadRequest, BadTranscript, MatchNotFound, StaleMatch, WrongSeatToken
 from guesswho.game import transcript
 from guesswho.game.match import Action, Match, Rule, Seat, apply, is_over, start
 from guesswho.game.view import PlayerView, view
@@ -29,6 +30,8 @@ PERSON, COMPUTER = Seat.FIRST, Seat.SECOND
 
 _FIRST_MOVERS = {"draw": (PERSON, COMPUTER), "me": (PERSON,), "them": (COMPUTER,)}
 _ANSWERS = ("app",)
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,15 @@ def _check_id(match_id: str) -> None:
 
 
 def _read(record: MatchRecord) -> _Table:
-    return _Table(record, transcript.load(record.transcript), load_reasons(record.notes))
+    """Read a match; one that an older program saved and this one cannot replay is lost.
+
+    ``BadTranscript`` itself, and a trace in the log, might repeat a line with the secrets.
+    """
+    try:
+        return _Table(record, transcript.load(record.transcript), load_reasons(record.notes))
+    except (BadTranscript, ValueError):
+        _log.error("match %s cannot be replayed", record.id)
+        raise MatchNotFound(record.id) from None
 
 
 def _seat(record: MatchRecord, seat_token: str) -> Seat:

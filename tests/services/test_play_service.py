@@ -262,6 +262,22 @@ def test_unknown_matches(play, match_id):
             reach()
 
 
+@pytest.mark.parametrize("spoilt", ["transcript", "notes"])
+def test_a_saved_match_that_cannot_be_replayed_is_lost_and_tells_nothing(
+    play, store, caplog, spoilt
+):
+    seated = play.new_match("stock", "clever", "loses", first="me")
+    record = store.match(seated.seen.match_id)
+    secrets = 'secrets ["no-such-card", "no-such-card"]'
+    lines = [secrets if s.startswith("secrets") else s for s in record.transcript.splitlines()]
+    broken = {"transcript": "\n".join(lines), "notes": '["no_reason_any_more"]'}[spoilt]
+    store.update_match(replace(record, **{spoilt: broken, "version": 1}), expected_version=0)
+    with pytest.raises(MatchNotFound):
+        play.look(record.id, seated.seat_token)
+    assert record.id in caplog.text
+    assert "no-such-card" not in caplog.text
+
+
 def test_nobody_joins_a_match_against_the_computer(play):
     with pytest.raises(SeatTaken):
         play.join(begin(play).seen.match_id)
