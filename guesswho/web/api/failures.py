@@ -4,7 +4,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from guesswho import errors
-from guesswho.errors import GuessWhoError, StaleMatch, Unavailable
+from guesswho.errors import GuessWhoError, StaleMatch, TooManyRequests, Unavailable
 from guesswho.settings import Settings
 from guesswho.texts import Words, translator
 from guesswho.web import messages
@@ -18,7 +18,7 @@ def attach(server: Flask, settings: Settings) -> None:
     words = translator(settings.language)
 
     def ours(error: GuessWhoError) -> Response:
-        if isinstance(error, Unavailable):
+        if isinstance(error, Unavailable) and not isinstance(error, TooManyRequests):
             server.logger.warning("%s: %s", error.name, error)
         return answer(error, words)
 
@@ -44,7 +44,7 @@ def body_of(error: GuessWhoError, words: Words) -> dict[str, object]:
 
 def _as_ours(error: HTTPException) -> GuessWhoError:
     """Find our error for one of Flask's; what Flask does not know either is a 500."""
-    known = {404: errors.NotFound(), 405: errors.NotFound(), 429: errors.TooManyRequests()}
+    known = {404: errors.NotFound(), 405: errors.NotFound(), 429: TooManyRequests()}
     code = error.code or 500
     if code in known:
         return known[code]
