@@ -58,9 +58,38 @@
     }
   };
 
+  /* A turn: what was asked is shown at once; until the answer is here, further taps do nothing. */
+  const talk = () => document.querySelector(".talk");
+  let turns = 0;
+  const turnOn = (question) => {
+    turns += 1;
+    talk().dataset.asked = question;
+    talk().dataset.live = "";
+    document.querySelector(".table").setAttribute("aria-busy", "true");
+  };
+  const isTurnOn = () => Boolean(talk() && talk().dataset.asked);
+  const turnOff = () => {
+    if (!isTurnOn()) {
+      return;
+    }
+    delete talk().dataset.asked;
+    document.querySelector(".table").removeAttribute("aria-busy");
+    requestAnimationFrame(keepFocus);
+  };
+  /* The chip that was tapped may be gone: the keyboard goes on at the next one. */
+  const keepFocus = () => {
+    const here = document.activeElement;
+    const lost = !here || here === document.body || !here.checkVisibility();
+    const next = document.querySelector(".chip[aria-disabled=false]:not(.chip--hidden)");
+    if (lost && !document.querySelector(".table--over")) {
+      (next || document.getElementById("play-aim")).focus({ preventScroll: true });
+    }
+  };
+
   /* Guessing: aim, tap a face, confirm. */
   const board = () => document.querySelector(".board--you");
   const aim = () => {
+    turnOff();
     const { triggered } = window.dash_clientside.callback_context;
     const toggled = triggered.length && triggered[0].prop_id === "play-aim.n_clicks";
     const on = Boolean(toggled && !document.querySelector(".table--aim"));
@@ -80,8 +109,10 @@
     const dialog = document.getElementById("play-guess");
     if (!dialog.open) {
       dialog.showModal();
+      document.getElementById("play-guess-no").focus();
     }
     const face = tile.querySelector("img").getAttribute("src");
+    document.getElementById("play-guess-yes").dataset.asks = tile.dataset.asks;
     return [tile.dataset.card, tile.dataset.name, face, tile.title];
   };
   const closeGuess = () => {
@@ -104,16 +135,62 @@
     guesswho: { toggleTheme, toast, arrive, end, aim, openGuess, closeGuess, choose },
   });
 
-  /* A greyed question or a fallen face can be read, not used: its click stops here. */
+  /* What cannot be used can be read: its click stops here, and so does a second click of two. */
+  const isDead = (button, clicks) =>
+    button.getAttribute("aria-disabled") === "true" ||
+    (isTurnOn() && button.closest(".table, .dialog")) ||
+    (clicks > 1 && button.matches(".button"));
   document.addEventListener(
     "click",
     (event) => {
-      const button = event.target.closest("button[aria-disabled=true]");
-      if (button) {
+      const button = event.target.closest("button");
+      if (!button) {
+        return;
+      }
+      if (isDead(button, event.detail)) {
         event.stopPropagation();
         event.preventDefault();
+      } else if (button.matches(".chip")) {
+        turnOn(button.title);
+      } else if (button.id === "play-guess-yes") {
+        turnOn(button.dataset.asks);
       }
     },
     true
   );
+
+  /* A call that fails on its way is told; Dash itself would stay silent. */
+  const GRACE_MS = 250;
+  const asked = window.fetch;
+  window.fetch = async (address, ...rest) => {
+    if (!String(address.url || address).includes("_dash-update-component")) {
+      return asked(address, ...rest);
+    }
+    const turn = turns;
+    try {
+      const answer = await asked(address, ...rest);
+      if (!answer.ok) {
+        tellLost();
+      }
+      return answer;
+    } catch (error) {
+      tellLost();
+      throw error;
+    } finally {
+      setTimeout(() => turn === turns && turnOff(), GRACE_MS);
+    }
+  };
+  let leaving = false;
+  window.addEventListener("pagehide", () => {
+    leaving = true;
+  });
+  window.addEventListener("pageshow", () => {
+    leaving = false;
+  });
+  const tellLost = () => {
+    const { lost } = document.getElementById("toast").dataset;
+    if (!leaving) {
+      window.dash_clientside.set_props("toast", { children: lost });
+    }
+  };
 })();

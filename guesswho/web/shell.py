@@ -20,9 +20,7 @@ def layout() -> html.Div:
             html.Div(id=ids.BUSY, className="busy", role="presentation"),
             html.Main(page_container, id=ids.MAIN, className="main", tabIndex="-1"),
             _footer(words),
-            html.Div(
-                id=ids.TOAST, className="toast", role="status", **wild({"aria-live": "polite"})
-            ),
+            _toast(words),
             dcc.Location(id=ids.GO, refresh="callback-nav"),
         ],
         className="shell",
@@ -67,6 +65,16 @@ def _header(words: Words) -> html.Header:
             ),
         ],
         className="header",
+    )
+
+
+def _toast(words: Words) -> html.Div:
+    lost = words("The connection was lost. Nothing is gone: please try again.")
+    return html.Div(
+        id=ids.TOAST,
+        className="toast",
+        role="status",
+        **wild({"aria-live": "polite", "data-lost": lost}),
     )
 
 

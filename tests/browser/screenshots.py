@@ -14,7 +14,13 @@ from guesswho.settings import PROJECT_ROOT, Settings
 from tests.browser import stage
 
 SHOTS = PROJECT_ROOT / "shots"
-SIZES = {"phone": stage.PHONE, "laptop": stage.LAPTOP, "stand": stage.STAND}
+SIZES = {
+    "phone": stage.PHONE,
+    "small-phone": stage.SMALL_PHONE,
+    "laptop": stage.LAPTOP,
+    "small-laptop": stage.SMALL_LAPTOP,
+    "stand": stage.STAND,
+}
 SETTLED_MS = 900
 
 Shoot = Callable[[str], None]

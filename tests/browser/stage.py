@@ -35,7 +35,9 @@ FLAGS = [
     "--no-first-run",
 ]
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+SMALL_PHONE = {**PHONE, "viewport": {"width": 360, "height": 740}}
 LAPTOP = {"viewport": {"width": 1440, "height": 900}}
+SMALL_LAPTOP = {"viewport": {"width": 1280, "height": 720}}
 STAND = {"viewport": {"width": 1080, "height": 1920}, "has_touch": True}
 
 

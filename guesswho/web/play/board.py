@@ -36,8 +36,20 @@ def _tile(seen: Seen, card: Card, place: int, words: Words) -> html.Button:
         title=traits_text(words, card.traits),
         # the wave runs over the board from its upper left corner
         style={"--wave": place % COLUMNS + place // COLUMNS},
-        **wild({"aria-disabled": _out(seen, card), "data-card": card.id, "data-name": card.name}),
+        **wild(
+            {
+                "aria-disabled": _out(seen, card),
+                "data-card": card.id,
+                "data-name": card.name,
+                "data-asks": guess_text(card.name, words),
+            }
+        ),
     )
+
+
+def guess_text(name: str, words: Words) -> str:
+    """Say a guess as the question that it is."""
+    return words("Is it {name}?", name=name)
 
 
 def _class(seen: Seen, card: Card) -> str:

@@ -13,6 +13,7 @@ from guesswho.services.play import Seen
 from guesswho.services.telling import Told
 from guesswho.texts import Words, answer_word, opponent_name, question_text, reason_text
 from guesswho.web.components.bars import bar
+from guesswho.web.play.board import guess_text
 
 LEVEL = 0.05
 """Bits under which nobody is ahead."""
@@ -133,7 +134,7 @@ def _question(one: Said, seen: Seen, words: Words) -> str:
     if isinstance(action, Ask):
         return question_text(words, action.question.attribute, action.question.value)
     names = {card.id: card.name for card in seen.view.cards}
-    return words("Is it {name}?", name=names[action.card])
+    return guess_text(names[action.card], words)
 
 
 def _answer(one: Said, words: Words) -> str:
