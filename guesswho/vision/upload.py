@@ -110,7 +110,7 @@ def open_upload(data: bytes, max_mb: int) -> Upload:
         raise EmptyPhoto
     if len(data) > max_mb * 1_000_000:
         raise PhotoTooHeavy(max_mb)
-    with _one_at_a_time:
+    with _one_at_a_time, _our_errors():
         picture, size = _decoded(data)
         turn = _TURNS.get(_orientation(picture))
         small = to_srgb(picture, LONG_SIDE)
@@ -134,19 +134,18 @@ def to_jpeg(photo: NDArray[np.uint8], quality: int = 90) -> bytes:
 
 def _decoded(data: bytes) -> tuple[Image.Image, tuple[int, int]]:
     """Load the picture, JPEG perhaps already smaller, and its full size, not yet upright."""
-    with _our_errors():
-        picture = _opened(data)
-        _check_size(picture)
-        if picture.format in _MOVING and getattr(picture, "is_animated", False):
-            raise AnimatedPicture
-        size = picture.size
-        if picture.format in {"JPEG", "MPO"}:
-            _check_scans(data)
-            scale = LONG_SIDE / max(size)
-            picture.draft(None, (round(size[0] * scale), round(size[1] * scale)))
-            picture.load()
-            return picture, size
-        picture.load()  # some containers tell their true size and turn only now
+    picture = _opened(data)
+    _check_size(picture)
+    if picture.format in _MOVING and getattr(picture, "is_animated", False):
+        raise AnimatedPicture
+    size = picture.size
+    if picture.format in {"JPEG", "MPO"}:
+        _check_scans(data)
+        scale = LONG_SIDE / max(size)
+        picture.draft(None, (round(size[0] * scale), round(size[1] * scale)))
+        picture.load()
+        return picture, size
+    picture.load()  # some containers tell their true size and turn only now
     _check_size(picture)
     return picture, picture.size
 

@@ -15,6 +15,7 @@ from guesswho.errors import (
     PictureTooLarge,
     PictureTooSmall,
 )
+from guesswho.vision import upload as upload_door
 from guesswho.vision.upload import open_photo, open_upload, to_jpeg
 from tests.vision import pictures
 from tests.vision.pictures import assert_close, corners, encoded, exif
@@ -212,6 +213,17 @@ def test_a_jpeg_that_would_decode_for_hours() -> None:
     open_photo(pictures.jpeg_of_many_scans(50), 1)
     with pytest.raises(BrokenPicture):
         open_photo(pictures.jpeg_of_many_scans(500), 1)
+
+
+def test_what_fails_behind_the_decoder_is_a_broken_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(picture: Image.Image, long_side: int) -> Image.Image:
+        raise ValueError("bad transparency mask")
+
+    monkeypatch.setattr(upload_door, "to_srgb", fail)
+    with pytest.raises(BrokenPicture):
+        open_upload(encoded(corners(), "PNG"), max_mb=1)
 
 
 def test_every_refusal_is_a_bad_photo() -> None:
