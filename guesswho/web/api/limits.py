@@ -1,8 +1,10 @@
 """How often one address may send a photo or begin a match: one purse for API and pages."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from ipaddress import ip_address
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.errors import RateLimitExceeded
 from flask_limiter.util import get_remote_address
@@ -26,7 +28,7 @@ class Purse:
         parse_many(settings.rate_limit)  # Flask-Limiter itself would complain at the first use
         # kept here, because Flask-Limiter itself holds only a weak reference
         self._limiter = Limiter(
-            get_remote_address,
+            _address,
             app=server,
             storage_uri=settings.redis_url or "memory://",
             in_memory_fallback_enabled=bool(settings.redis_url),
@@ -53,6 +55,28 @@ def spend() -> None:
     """Count one photo or new match of this request's address; raises ``TooManyRequests``."""
     if _KEY in current_app.extensions:
         current_app.extensions[_KEY].spend()
+
+
+def _address() -> str:
+    """Return the visitor's address: that of the connection, or what a proxy here says it is.
+
+    Only a proxy on this machine is believed, and only the last entry, which it wrote itself:
+    whoever connects from elsewhere could claim any address.
+    """
+    connected = get_remote_address()
+    told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return told if _is_loopback(connected) and _is_address(told) else connected
+
+
+def _is_loopback(address: str) -> bool:
+    return _is_address(address) and ip_address(address).is_loopback
+
+
+def _is_address(text: str) -> bool:
+    with suppress(ValueError):
+        ip_address(text)
+        return True
+    return False
 
 
 def _nothing() -> None:

@@ -126,6 +126,34 @@ def test_limits_count_photos_and_new_matches_of_an_address_together(new_parts, c
     assert call("POST", "/matches", json=MATCH, environ_base=elsewhere).status_code == 201
 
 
+@pytest.mark.parametrize(
+    ("connected", "one", "other", "apart"),
+    [
+        ("127.0.0.1", "192.0.2.1", "192.0.2.2", True),
+        ("127.0.0.1", "10.0.0.9, 2001:db8::1", "10.0.0.9, 2001:db8::2", True),
+        ("::1", "192.0.2.1", "192.0.2.2", True),
+        ("127.0.0.1", "192.0.2.1, 10.0.0.9", "192.0.2.2, 10.0.0.9", False),
+        ("127.0.0.1", "nonsense", "more of it", False),
+        ("192.0.2.7", "192.0.2.1", "192.0.2.2", False),
+    ],
+)
+def test_limits_believe_what_a_proxy_on_this_machine_says_last(
+    new_parts, caller, connected, one, other, apart
+):
+    call = caller(new_parts(rate_limit="1 per minute").server)
+    answers = [
+        call(
+            "POST",
+            "/matches",
+            json=MATCH,
+            headers={"X-Forwarded-For": told},
+            environ_base={"REMOTE_ADDR": connected},
+        ).status_code
+        for told in (one, other)
+    ]
+    assert answers == [201, 201 if apart else 429]
+
+
 def test_limits_leave_play_health_and_metrics_alone(new_parts, caller):
     parts = new_parts(rate_limit="1 per minute")
     call = caller(parts.server)
