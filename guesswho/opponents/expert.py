@@ -90,6 +90,7 @@ def _by_table(view: PlayerView) -> Iterator[_Priced]:
 
 
 def _by_halving(view: PlayerView) -> Iterator[_Priced]:
+    """What the simple rule would do, all at one price: it knows no chances."""
     if view.splits and view.their_count > 1:
         return ((1.0, Ask(split.question)) for split in best(view.splits))
     return ((1.0, guess) for guess in _guesses(view))
@@ -116,7 +117,7 @@ def _named(table: QuestionTable, pool: int, action: Action) -> int:
     return table.pack([action.card])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8)  # a solved deck of 24 takes 3 to 10 MB and 0.1 s to make again
 def _solved(cards: tuple[Card, ...], rule: Rule) -> SolvedDeck:
     return SolvedDeck(cards, rule)
 
