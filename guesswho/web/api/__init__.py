@@ -19,12 +19,15 @@ from guesswho.web.api import (
     metrics,
     openapi,
     pictures,
+    requests,
 )
 from guesswho.web.api.blueprint import new_blueprint
 
 
 def register(server: Flask, services: Services, settings: Settings) -> None:
     """Attach every route, the limits, the error handlers and the metrics to ``server``."""
+    server.request_class = requests.PhotosInMemory
+    server.config["MAX_CONTENT_LENGTH"] = requests.OTHER_BYTES
     limits.attach(server, settings)
     failures.attach(server, settings)
     metrics.attach(server, services.counts)

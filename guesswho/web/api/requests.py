@@ -1,10 +1,11 @@
 """What a request carries, checked: everything raises ``BadRequest`` in words, or ``BadPhoto``."""
 
+import io
 import json
 from collections.abc import Mapping
-from typing import cast
+from typing import IO, cast
 
-from flask import request
+from flask import Request, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from guesswho.errors import BadRequest, PhotoTooHeavy, WrongDeletionCode, WrongSeatToken
@@ -13,6 +14,15 @@ KB, MB = 1024, 1024 * 1024
 JSON_BYTES = 16 * KB
 FORM_BYTES = 256 * KB
 """Room for a form's other fields and the boundaries around a photo of the largest size."""
+OTHER_BYTES = MB
+"""Of every other body, the pages' callbacks among them."""
+
+
+class PhotosInMemory(Request):
+    """A request whose files never touch the disk, not even as a nameless temporary file."""
+
+    def _get_file_stream(self, *_: object, **__: object) -> IO[bytes]:
+        return io.BytesIO()
 
 
 def json_body() -> Mapping[str, object]:

@@ -76,6 +76,12 @@ def test_classify_says_what_is_seen_and_keeps_nothing(call, astronaut, parts):
     assert list(parts.pictures.names(parts.clock.now.replace(year=2100))) == []
 
 
+def test_a_photo_on_its_way_in_never_touches_the_disk(call, monkeypatch, astronaut):
+    monkeypatch.setattr("werkzeug.formparser.SpooledTemporaryFile", None)
+    photo = astronaut + bytes(MB)  # above what is kept in memory otherwise
+    assert call("POST", "/classify", **form(photo)).status_code == 200
+
+
 def test_no_face_is_no_refusal(call):
     file = io.BytesIO()
     Image.new("RGB", (300, 200), "grey").save(file, "PNG")

@@ -8,11 +8,13 @@ import subprocess
 import time
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from openapi_spec_validator import validate
 from werkzeug.routing import Rule
 
 from guesswho.errors import StoreUnavailable
+from guesswho.opponents.move import Reason
+from guesswho.opponents.opponent import REGISTRY
 from guesswho.settings import PROJECT_ROOT
 from guesswho.web.api import limits
 from guesswho.web.api.limits import Purse
@@ -98,6 +100,16 @@ def test_unknown_api_paths_are_json(call, method):
 
 def test_paths_outside_the_api_are_left_alone(client):
     assert client.get("/nothing").mimetype == "text/html"
+
+
+def test_no_route_reads_a_body_without_end(parts):
+    def echo():
+        return request.get_data()
+
+    parts.server.add_url_rule("/echo", "echo", echo, methods=["POST"])
+    client = parts.server.test_client()
+    assert client.post("/echo", data=b"x" * 1_000_000).status_code == 200
+    assert client.post("/echo", data=b"x" * 1_100_000).status_code == 413
 
 
 def test_what_nobody_foresaw_is_a_sentence_and_a_log_line(parts, begin, monkeypatch, caplog):
@@ -261,10 +273,12 @@ def test_spending_without_limits_is_free(parts):
     assert isinstance(parts.server, Flask)
 
 
-def test_the_manual_has_every_route(call, parts):
+def test_the_manual_has_every_route_opponent_and_reason(call, parts):
     manual = (PROJECT_ROOT / "docs" / "api.md").read_text()
     for rule in parts.server.url_map.iter_rules():
         if rule.endpoint not in ("api.unknown", "static"):
             path = rule.rule.replace("<", "{").replace(">", "}")
             for method in rule.methods - {"HEAD", "OPTIONS"}:
                 assert f"`{method} {path}`" in manual
+    for word in (*REGISTRY, *Reason):
+        assert f"`{word}`" in manual
