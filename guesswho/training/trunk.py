@@ -15,6 +15,8 @@ from guesswho.training import network
 from guesswho.training.batches import Batches, Labelled, in_memory
 from guesswho.training.dataset import Dataset
 from guesswho.training.metrics import balanced_accuracy
+from guesswho.training.progress import ProgressBar
+from guesswho.training.report import page
 from guesswho.training.schedule import WarmUpCosine
 from guesswho.vision.preprocess import to_input
 
@@ -44,7 +46,7 @@ def fine_tune(data: Dataset, start_weights: Path, work: Path, plan: Plan) -> His
     """Train on ``data``'s train split, watching its validation split; a row an epoch.
 
     After every epoch model and history go to ``work``; a later call with the same plan goes
-    on from there. ``checkpoint`` tells where the model lies.
+    on from there. ``checkpoint`` tells where the model lies; ``curves.html`` shows how it goes.
     """
     work.mkdir(parents=True, exist_ok=True)
     train = in_memory(data.part("train"))
@@ -54,11 +56,15 @@ def fine_tune(data: Dataset, start_weights: Path, work: Path, plan: Plan) -> His
     for epoch in range(len(history), len(plan.sides)):
         side = plan.sides[epoch]
         batches = Batches(train, side, plan.batch, plan.steps, seed=plan.seed * 1000 + epoch)
-        fitted = model.fit(batches, epochs=epoch + 1, initial_epoch=epoch, verbose=2)
+        bar = ProgressBar(f"trunk at {side} px")
+        fitted = model.fit(
+            batches, epochs=epoch + 1, initial_epoch=epoch, verbose=0, callbacks=[bar]
+        )
         scores = _watch(model, watched, held_out, side)
         loss = float(fitted.history["loss"][0])
         history.append({"epoch": epoch + 1, "side": side, "loss": loss, **scores})
         _save(work, plan, model, history)
+        page.write_curves(work / "curves.html", history)
     return history
 
 
