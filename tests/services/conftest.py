@@ -1,6 +1,5 @@
 """Services over a store in memory, a clock that stands still and chance that repeats."""
 
-from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -10,17 +9,7 @@ from guesswho.settings import Settings
 from guesswho.store.memory import MemoryStore
 from guesswho.store.pictures import Pictures
 from guesswho.vision.scripted import ScriptedRecognizer
-
-
-class StandingClock:
-    def __init__(self):
-        self.now = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
-
-    def __call__(self):
-        return self.now
-
-    def advance(self, **amount):
-        self.now += timedelta(**amount)
+from tests.standing_clock import StandingClock
 
 
 @pytest.fixture

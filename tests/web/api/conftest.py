@@ -1,7 +1,6 @@
 """A plain Flask server with the API, and a client that holds every answer to the document."""
 
 import io
-from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -18,6 +17,7 @@ from guesswho.store.pictures import Pictures
 from guesswho.vision.scripted import ScriptedRecognizer
 from guesswho.web import api
 from guesswho.web.api.openapi import description
+from tests.standing_clock import StandingClock
 
 DOCUMENT = description(3)
 PREFIX = "/api/v1"
@@ -55,17 +55,6 @@ def check(operation, response):
     if kind == "application/json":
         schema = {**content["schema"], "components": DOCUMENT["components"]}
         Draft202012Validator(schema).validate(response.json)
-
-
-class StandingClock:
-    def __init__(self):
-        self.now = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
-
-    def __call__(self):
-        return self.now
-
-    def advance(self, **amount):
-        self.now += timedelta(**amount)
 
 
 class Parts:
