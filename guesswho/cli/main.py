@@ -8,8 +8,10 @@ import importlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
+from math import isfinite
+from typing import Any
 
 from guesswho.cli.report import Report
 from guesswho.errors import BadInput, GuessWhoError
@@ -41,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)
         return 1
-    _print(json.dumps(report.document) if args.json else report.text)
+    _print(json.dumps(_without_nan(report.document)) if args.json else report.text)
     return 0 if report.done else 1
 
 
@@ -69,6 +71,15 @@ def _stdout_left_alone() -> Iterator[None]:
     finally:
         os.dup2(stdout, 1)
         os.close(stdout)
+
+
+def _without_nan(document: Any) -> Any:
+    """Put null where a figure could not be computed: JSON knows neither NaN nor infinity."""
+    if isinstance(document, Mapping):
+        return {name: _without_nan(value) for name, value in document.items()}
+    if isinstance(document, list | tuple):
+        return [_without_nan(value) for value in document]
+    return None if isinstance(document, float) and not isfinite(document) else document
 
 
 def _print(text: str) -> None:

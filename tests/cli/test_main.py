@@ -77,6 +77,16 @@ def test_names_that_no_encoding_knows_are_valid_json(
     assert capsys.readouterr().out == "\\udcff.jpg\n"
 
 
+def test_a_figure_that_is_none_is_null(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    figures = {"hat": {"interval": (float("nan"), 0.5), "recall": {"no": float("inf")}, "n": 3}}
+    monkeypatch.setattr(purge, "run", lambda args: Report(figures, ""))
+    assert main(["purge", "--json"]) == 0
+    hat = {"interval": [None, 0.5], "recall": {"no": None}, "n": 3}
+    assert json.loads(capsys.readouterr().out) == {"hat": hat}
+
+
 def test_a_reader_who_leaves_early_sees_no_trace() -> None:
     reader, writer = os.pipe()
     os.close(reader)
