@@ -139,8 +139,7 @@ def _need(record: DraftRecord) -> Need:
 
 
 def _inside(size: tuple[int, int], box: Box) -> Frame:
-    left, top = max(box.x, 0), max(box.y, 0)
-    right, bottom = min(box.x + box.width, size[0]), min(box.y + box.height, size[1])
-    if min(right - left, bottom - top) < LEAST_SIDE:
+    inside = box.within(*size)
+    if min(inside.width, inside.height) < LEAST_SIDE:
         raise BadRequest("the frame shows too little of the photo")
-    return (left, top, right - left, bottom - top)
+    return _as_frame(inside)

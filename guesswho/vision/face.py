@@ -50,7 +50,16 @@ class Box:
 
     def scaled(self, factor: float) -> "Box":
         """Find the same place in a picture ``factor`` times as large."""
-        return Box(*(round(side * factor) for side in (self.x, self.y, self.width, self.height)))
+        left, top = round(self.x * factor), round(self.y * factor)
+        right = round((self.x + self.width) * factor)
+        bottom = round((self.y + self.height) * factor)
+        return Box(left, top, right - left, bottom - top)
+
+    def within(self, width: int, height: int) -> "Box":
+        """Cut to a picture of that size; a box outside of it has no width or height left."""
+        left, top = max(self.x, 0), max(self.y, 0)
+        right, bottom = min(self.x + self.width, width), min(self.y + self.height, height)
+        return Box(left, top, max(0, right - left), max(0, bottom - top))
 
 
 def find_faces(photo: NDArray[np.uint8]) -> tuple[Box, ...]:
@@ -64,7 +73,8 @@ def find_faces(photo: NDArray[np.uint8]) -> tuple[Box, ...]:
     found = _cascade().detectMultiScale(
         grey, scaleFactor=_STEP, minNeighbors=_NEIGHBOURS, minSize=(least, least)
     )
-    boxes = (Box(*(int(side) for side in box)).scaled(1 / scale) for box in found)
+    small = (Box(*(int(side) for side in box)) for box in found)
+    boxes = (box.scaled(1 / scale).within(width, height) for box in small)
     return tuple(sorted(boxes, key=lambda box: (-box.area, box.x, box.y)))
 
 

@@ -40,9 +40,12 @@ class Reading:
                 attribute: {"value": said.value, "scores": dict(said.scores)}
                 for attribute, said in self.predictions.items()
             },
-            "face": asdict(self.faces[0].scaled(self.upload.scale)) if self.faces else None,
+            "face": asdict(self._face_as_sent(self.faces[0])) if self.faces else None,
             "model": self.model,
         }
+
+    def _face_as_sent(self, face: Box) -> Box:
+        return face.scaled(self.upload.scale).within(self.upload.width, self.upload.height)
 
 
 def classify(data: bytes, recognizer: Recognizer, max_mb: int) -> Reading:

@@ -142,3 +142,29 @@ def test_crop_of_any_box_is_a_picture(x: int, y: int, width: int, height: int) -
     part = crop(np.zeros((20, 30, 3), np.uint8), Box(x, y, width, height))
     assert 1 <= part.shape[0] <= 20
     assert 1 <= part.shape[1] <= 30
+
+
+@given(
+    st.integers(0, 2048),
+    st.integers(0, 2048),
+    st.integers(1, 99),
+    st.floats(1, 8, exclude_min=True),
+)
+def test_a_scaled_box_keeps_its_edges(x: int, y: int, side: int, factor: float) -> None:
+    box = Box(x, y, side, side).scaled(factor)
+    assert (box.x, box.y) == (round(x * factor), round(y * factor))
+    assert box.x + box.width == round((x + side) * factor)
+    assert box.y + box.height == round((y + side) * factor)
+
+
+@pytest.mark.parametrize(
+    ("box", "inside"),
+    [
+        (Box(1, 2, 3, 4), Box(1, 2, 3, 4)),
+        (Box(-1, -2, 30, 40), Box(0, 0, 20, 10)),
+        (Box(18, 9, 3, 3), Box(18, 9, 2, 1)),
+        (Box(30, 2, 3, 4), Box(30, 2, 0, 4)),
+    ],
+)
+def test_a_box_is_cut_to_the_picture(box: Box, inside: Box) -> None:
+    assert box.within(20, 10) == inside
