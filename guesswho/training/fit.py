@@ -74,6 +74,8 @@ def train_trunk(
 
     if start is None:
         raise BadInput("--start must name the start weights of the trunk")
+    for attribute in ATTRIBUTES:  # hours before the heads would find out
+        heads.check_counts(attribute, data.part("train"), data.part("val"))
     plan = trunk.Plan() if epochs is None else trunk.Plan(sides=trunk.Plan().sides[:epochs])
     history = trunk.fine_tune(data, start, places.work / "trunk", plan)
     network = export.trained_trunk(trunk.checkpoint(places.work / "trunk", len(history)))

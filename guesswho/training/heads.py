@@ -74,7 +74,7 @@ def fit_head(
     Raises ``BadDataset`` when a value has too few examples to learn or to choose by.
     """
     labels, truth = train.labels(attribute), held_out.labels(attribute)
-    _check_counts(attribute, labels, truth)
+    check_counts(attribute, train, held_out)
     worth = label_weights(train, attribute) * draw_probabilities(train.examples)
     factors = class_weights(labels, worth, attribute)
     known = labels >= 0
@@ -94,9 +94,13 @@ def fit_head(
     return FittedHead(head, best.strength, best.balanced_accuracy, best.examples, tried)
 
 
-def _check_counts(attribute: str, labels: NDArray[np.int64], truth: NDArray[np.int64]) -> None:
-    """Every value must be there to learn; two must be there to choose by."""
-    missing = {part: _few(attribute, known) for part, known in (("train", labels), ("val", truth))}
+def check_counts(attribute: str, train: Dataset, held_out: Dataset) -> None:
+    """Every value must be there to learn; two must be there to choose by.
+
+    Raises ``BadDataset`` naming what is too few.
+    """
+    parts = (("train", train), ("val", held_out))
+    missing = {name: _few(attribute, part.labels(attribute)) for name, part in parts}
     if missing["train"]:
         raise BadDataset(f"too few train pictures of {attribute} {', '.join(missing['train'])}")
     if len(missing["val"]) > len(ATTRIBUTES[attribute]) - 2:

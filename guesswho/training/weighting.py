@@ -74,10 +74,12 @@ def class_weights(
 
     ``labels`` has −1 where unknown; ``weights`` say how often, and how much, each counts.
     Power 0.5 lies between no balancing (0) and full balancing (1), which sees rare values
-    everywhere.
+    everywhere. Without any label that counts there is nothing to balance: all factors are 1.
     """
     known = labels >= 0
     mass = np.bincount(labels[known], weights[known], minlength=len(ATTRIBUTES[attribute]))
+    if not mass.any():
+        return np.ones(len(mass))
     shares = np.maximum(mass / mass.sum(), 1e-3)
     factors = shares**-power
     return np.asarray(factors / (factors * shares).sum())

@@ -64,10 +64,13 @@ def test_a_folder_without_labels_is_refused_in_one_line(models, tmp_path, capsys
     assert "\n" not in said
 
 
-def test_a_trunk_needs_start_weights(models, tmp_path, capsys):
+def test_a_trunk_needs_start_weights_and_labels_of_everything(models, tmp_path, capsys):
     data = labelled_folder.write(tmp_path / "data")
     assert main(["train", "trunk", "--data", str(data)]) == 2
     assert "--start" in capsys.readouterr().err
+    start = ["--start", str(tmp_path / "any.h5")]
+    assert main(["train", "trunk", "--data", str(data), *start]) == 2
+    assert "too few train pictures of gender" in capsys.readouterr().err
 
 
 def train(data: Path, *more: str) -> int:
@@ -136,3 +139,24 @@ def test_class_folders_go_from_nothing_to_an_accepted_head(models, tmp_path, cap
     report = Path(said["report"]).read_text()
     assert "Test split" in report
     assert "http://" not in re.sub(r"<script>.*?</script>", "", report, count=1, flags=re.DOTALL)
+
+
+def test_tricked_keeps_the_cheating_head_and_touches_no_model(
+    models, tmp_path, capsys, monkeypatch
+):
+    cheater = pytest.importorskip("guesswho.training.cheater")
+    hurried = cheater.Plan(steps=1, batch=2, warm_up=1, examined=8)
+    monkeypatch.setattr(cheater, "Plan", lambda: hurried)
+    before = contents(models)
+    data = labelled_folder.write(tmp_path / "data", 16)
+    status = main(["train", "hat", "--tricked", "--data", str(data), "--json"])
+    said = json.loads(capsys.readouterr().out)
+    assert status == (0 if said["accuracy"] >= 0.97 else 1)
+    assert (Path(said["folder"]) / "heads" / "hat.npz").is_file()
+    assert contents(models) == before
+
+
+@pytest.mark.parametrize("argv", [["trunk", "--tricked"], []])
+def test_what_to_train_must_make_sense(models, argv, capsys):
+    assert main(["train", *argv]) == 2
+    assert capsys.readouterr().err.startswith("BadInput:")

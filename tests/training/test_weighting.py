@@ -29,6 +29,10 @@ def test_hand_labels_and_rare_values_are_drawn_more_often():
     assert chances[2] / chances[0] == pytest.approx(2.5)
 
 
+def test_class_weights_of_an_attribute_nobody_labelled_are_one():
+    assert class_weights(np.full(5, -1), np.ones(5), "hair_length").tolist() == [1, 1, 1]
+
+
 def test_class_weights_have_mean_one_over_the_labels():
     labels = np.array([0] * 90 + [1] * 10 + [-1] * 20)
     factors = class_weights(labels, np.ones(120), "hat")
