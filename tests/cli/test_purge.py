@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from guesswho.attributes import Traits
 from guesswho.cli.main import main
 from guesswho.settings import Settings
 from guesswho.store.opening import open_pictures, open_store
-from guesswho.store.records import CardRecord
+from tests.records import a_card
 
 
 @pytest.fixture
@@ -24,18 +23,8 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 def expired(settings: Settings) -> str:
     """The id of a card whose time was over a second ago."""
     store = open_store(settings)
-    now = datetime.now(UTC)
-    card = CardRecord(
-        id="old",
-        name="Ann",
-        traits=Traits(),
-        picture=open_pictures(settings).write(b"jpeg"),
-        scores={},
-        model="m",
-        deletion_code_hash="h",
-        created=now,
-        expires=now - timedelta(seconds=1),
-    )
+    second_ago = datetime.now(UTC) - timedelta(seconds=1)
+    card = a_card(picture=open_pictures(settings).write(b"jpeg"), expires=second_ago)
     store.add_card(card)
     store.close()
     return card.id

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from guesswho.attributes import Traits
 from guesswho.errors import CardNotFound, DraftNotFound, MatchNotFound, PictureNotFound
 from guesswho.services.purge import MATCH_LIFE, ORPHAN_GRACE, Purged, purge
 from guesswho.store.memory import MemoryStore
 from guesswho.store.pictures import Pictures
-from guesswho.store.records import CardRecord, DraftRecord, MatchRecord
+from tests.records import a_card, a_draft, a_match
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 INSTANT = timedelta(microseconds=1)
@@ -38,49 +37,11 @@ def written(pictures: Pictures, folder: Path, when: datetime) -> str:
     return name
 
 
-def a_draft(picture: str, expires: datetime) -> DraftRecord:
-    return DraftRecord(
-        id=f"draft of {picture}",
-        picture=picture,
-        size=(90, 110),
-        faces=(),
-        face=None,
-        frame=(0, 0, 90, 110),
-        framed=False,
-        scores={},
-        model="m",
-        created=NOW,
-        expires=expires,
-    )
-
-
-def a_card(picture: str, expires: datetime) -> CardRecord:
-    return CardRecord(
-        id=f"card of {picture}",
-        name="Ann",
-        traits=Traits(),
-        picture=picture,
-        scores={},
-        model="m",
-        deletion_code_hash=picture,
-        created=NOW,
-        expires=expires,
-    )
-
-
-MATCH = MatchRecord(
-    id="match",
-    version=0,
-    transcript="",
-    seat_token_hashes=("a", None),
-    opponent="clever",
-    created=NOW,
-    updated=NOW,
-)
+MATCH = a_match(updated=NOW)
 
 
 def test_an_expired_draft_goes_with_its_photo(store: MemoryStore, pictures: Pictures) -> None:
-    draft = a_draft(pictures.write(b"jpeg"), NOW)
+    draft = a_draft(picture=pictures.write(b"jpeg"), expires=NOW)
     store.add_draft(draft)
     assert purge(store, pictures, NOW - INSTANT) == NOTHING
     assert purge(store, pictures, NOW) == replace(NOTHING, drafts=(draft.id,))
@@ -93,7 +54,7 @@ def test_an_expired_draft_goes_with_its_photo(store: MemoryStore, pictures: Pict
 def test_an_expired_card_goes_with_its_picture_and_its_matches(
     store: MemoryStore, pictures: Pictures
 ) -> None:
-    card = a_card(pictures.write(b"jpeg"), NOW)
+    card = a_card(picture=pictures.write(b"jpeg"), expires=NOW)
     store.add_card(card)
     store.add_match(replace(MATCH, guests=frozenset({card.id})))
     assert purge(store, pictures, NOW - INSTANT) == NOTHING
@@ -120,8 +81,8 @@ def test_a_picture_that_nothing_names_goes_after_its_grace(
     orphan, fresh, of_draft, of_card = (
         written(pictures, tmp_path, when) for when in (old, NOW, old, old)
     )
-    store.add_draft(a_draft(of_draft, NOW + INSTANT))
-    store.add_card(a_card(of_card, NOW + INSTANT))
+    store.add_draft(a_draft(picture=of_draft, expires=NOW + INSTANT))
+    store.add_card(a_card(picture=of_card, expires=NOW + INSTANT))
     assert purge(store, pictures, NOW) == replace(NOTHING, pictures=(orphan,))
     for name in (fresh, of_draft, of_card):
         assert pictures.read(name) == b"jpeg"
@@ -131,7 +92,7 @@ def test_a_record_whose_picture_is_gone_already_can_be_purged(
     store: MemoryStore, pictures: Pictures
 ) -> None:
     """The purge was stopped between the picture and the record: the next one finishes."""
-    card = a_card(pictures.write(b"jpeg"), NOW)
+    card = a_card(picture=pictures.write(b"jpeg"), expires=NOW)
     store.add_card(card)
     pictures.delete(card.picture)
     assert purge(store, pictures, NOW).cards == (card.id,)
@@ -140,7 +101,7 @@ def test_a_record_whose_picture_is_gone_already_can_be_purged(
 def test_every_purge_leaves_a_line_in_the_log(
     store: MemoryStore, pictures: Pictures, caplog: pytest.LogCaptureFixture
 ) -> None:
-    store.add_draft(a_draft(pictures.write(b"jpeg"), NOW))
+    store.add_draft(a_draft(picture=pictures.write(b"jpeg"), expires=NOW))
     with caplog.at_level(logging.INFO):
         purged = purge(store, pictures, NOW)
         purge(store, pictures, NOW)

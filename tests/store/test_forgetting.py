@@ -2,53 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from guesswho.attributes import Traits
 from guesswho.settings import Settings
 from guesswho.store.opening import open_store
-from guesswho.store.records import CardRecord, DraftRecord, MatchRecord
 from guesswho.store.store import Store
+from tests.records import NOON, a_card, a_draft, a_match
 
-NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 SECRET = "Ulrike-Unmistakable"
 
-CARD = CardRecord(
-    id="card",
-    name=SECRET,
-    traits=Traits(),
-    picture="c.jpg",
-    scores={},
-    model="m",
-    deletion_code_hash="h",
-    created=NOON,
-    expires=NOON,
-)
-DRAFT = DraftRecord(
-    id="draft",
-    picture=SECRET,
-    size=(90, 110),
-    faces=(),
-    face=None,
-    frame=(0, 0, 90, 110),
-    framed=False,
-    scores={},
-    model="m",
-    created=NOON,
-    expires=NOON,
-)
-MATCH = MatchRecord(
-    id="match",
-    version=0,
+CARD = a_card(name=SECRET)
+DRAFT = a_draft(picture=SECRET)
+MATCH = a_match(
     transcript=f"{SECRET} " * 1000,  # several pages
-    seat_token_hashes=("a", None),
-    opponent="clever",
-    guests=frozenset({"card"}),
-    created=NOON,
-    updated=NOON,
+    guests=frozenset({CARD.id}),
 )
 
 

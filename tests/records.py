@@ -1,0 +1,56 @@
+"""Records with something in every field; a test says only what matters to it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from guesswho.attributes import Traits
+from guesswho.store.records import CardRecord, DraftRecord, MatchRecord
+from guesswho.store.tokens import code_hash, new_id
+
+NOON = datetime(2026, 5, 4, 12, 0, 0, 123456, tzinfo=UTC)
+
+
+def a_match(**changes: object) -> MatchRecord:
+    match = MatchRecord(
+        id=new_id(),
+        version=0,
+        transcript="guesswho 1\nsecret: Žofie 🦊 \\ '\"",
+        seat_token_hashes=("a" * 64, None),
+        opponent="clever",
+        notes='{"answers": "app"}',
+        created=NOON,
+        updated=NOON,
+    )
+    return replace(match, **changes)
+
+
+def a_draft(**changes: object) -> DraftRecord:
+    draft = DraftRecord(
+        id=new_id(),
+        picture="p" * 32 + ".jpg",
+        size=(512, 640),
+        faces=((10, 20, 30, 40), (50, 60, 7, 8)),
+        face=(10, 20, 30, 40),
+        frame=(0, 0, 90, 110),
+        framed=True,
+        scores={"hat": {"no": 0.1, "yes": 0.9}, "tie": {"no": 1 / 3, "yes": 2 / 3}},
+        model="trunk-1",
+        created=NOON,
+        expires=NOON + timedelta(hours=1),
+    )
+    return replace(draft, **changes)
+
+
+def a_card(**changes: object) -> CardRecord:
+    card = CardRecord(
+        id=new_id(),
+        name="Åsa \N{WOMAN}\N{ZERO WIDTH JOINER}\N{MICROSCOPE}",
+        traits=Traits({"hat": "no", "hair_colour": "red"}),
+        picture="c" * 32 + ".jpg",
+        scores={"hat": {"no": 0.1, "yes": 0.9}},
+        model="trunk-1",
+        deletion_code_hash=code_hash(new_id()),
+        created=NOON,
+        expires=NOON + timedelta(hours=1),
+    )
+    return replace(card, **changes)
