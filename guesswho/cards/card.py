@@ -21,6 +21,9 @@ _BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
 _PICTURE = regex.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
 _REFUSED = regex.compile(rf"[<>{_BLANK_LETTERS}]|[\p{{C}}--[{_JOINERS}]]", regex.VERSION1)
 """Markup, blanks in disguise, control, direction-changing, private and unassigned characters."""
+_VISIBLE = regex.compile(r"[\p{L}\p{N}\p{S}\p{P}]")
+_CHARACTER = regex.compile(r"\X")
+"""One as people see it: a grapheme cluster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,9 @@ def clean_name(raw: str) -> str:
     name = " ".join(unicodedata.normalize("NFC", raw).split())
     if _REFUSED.search(name):
         raise BadName("characters")
-    if not regex.search(r"[\p{L}\p{N}\p{S}\p{P}]", name):
+    if not _VISIBLE.search(name):
         raise BadName("empty")
-    if len(name) > _MOST_CODE_POINTS or len(regex.findall(r"\X", name)) > LONGEST_NAME:
+    if len(name) > _MOST_CODE_POINTS or len(_CHARACTER.findall(name)) > LONGEST_NAME:
         raise BadName("too long")
     return name
 
