@@ -21,25 +21,19 @@ if TYPE_CHECKING:
 class LiteRtTrunk:
     """The shared network. Threads may share one: they take turns at its interpreter.
 
-    The interpreter is made at the first use, not at construction, because an inference
-    engine that was loaded before a server forks hangs after it.
+    Made after a server forks, never before: an inference engine hangs after a fork.
+    Raises ``ModelUnavailable`` when the engine refuses the network.
     """
 
     def __init__(self, file: TrunkFile) -> None:
         self.version = file.version
-        self._tflite = file.tflite
         self._turn = threading.Lock()
-        self._interpreter: Interpreter | None = None
+        self._interpreter = _interpreter(file.tflite)
 
     def features(self, portrait: NDArray[np.uint8]) -> NDArray[np.float32]:
-        """Compute the feature map ``(5, 5, C)`` of a framed portrait, RGB ``(height, width, 3)``.
-
-        Raises ``ModelUnavailable`` when the engine refuses the network.
-        """
+        """Compute the feature map ``(5, 5, C)`` of a framed RGB portrait ``(height, width, 3)``."""
         batch = to_input(to_pixels(portrait))[np.newaxis]
         with self._turn:
-            if self._interpreter is None:
-                self._interpreter = _interpreter(self._tflite)
             self._interpreter.set_tensor(self._interpreter.get_input_details()[0]["index"], batch)
             self._interpreter.invoke()
             output = self._interpreter.get_output_details()[0]["index"]
@@ -65,10 +59,7 @@ class LiteRtRecognizer:
         return self._version
 
     def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:
-        """Every attribute's prediction for one framed portrait, RGB ``(height, width, 3)``.
-
-        Raises ``ModelUnavailable`` when the engine refuses the network.
-        """
+        """Every attribute's prediction for one framed portrait, RGB ``(height, width, 3)``."""
         embedding = self.trunk.embedding(portrait)
         return {name: _prediction(name, head, embedding) for name, head in self.heads.items()}
 

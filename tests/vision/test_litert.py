@@ -57,9 +57,8 @@ def test_threads_may_share_one(recognizer: LiteRtRecognizer) -> None:
 @pytest.mark.parametrize("tflite", [b"no network", tiny_models.average_pooling(side=80)])
 def test_a_trunk_the_engine_refuses_is_unavailable(tmp_path: Path, tflite: bytes) -> None:
     save_trunk(tmp_path, tflite, {})
-    trunk = LiteRtTrunk(load_trunk(tmp_path))
     with pytest.raises(ModelUnavailable, match="trunk"):
-        trunk.features(np.zeros((11, 9, 3), np.uint8))
+        LiteRtTrunk(load_trunk(tmp_path))
 
 
 def test_no_folder_is_unavailable(tmp_path: Path) -> None:
