@@ -30,14 +30,23 @@
 
   /* Toast */
   let hiding = 0;
+  let shownAt = 0;
   const TOAST_MS = 7000;
+  const OLD_MS = 500;
   const toast = (text) => {
     clearTimeout(hiding);
     if (!text) {
       return "toast";
     }
+    shownAt = performance.now();
     hiding = setTimeout(() => window.dash_clientside.set_props("toast", { children: "" }), TOAST_MS);
     return "toast toast--on";
+  };
+  /* What was said about the step before is no longer true on the next one. */
+  const dropOldToast = () => {
+    if (performance.now() - shownAt > OLD_MS) {
+      window.dash_clientside.set_props("toast", { children: "" });
+    }
   };
 
   /* A new step begins at its top, and a screen reader reads its heading. */
@@ -48,6 +57,7 @@
     }
   };
   const arrive = () => {
+    dropOldToast();
     window.scrollTo(0, 0);
     requestAnimationFrame(() => focusOn(document.querySelector("main h1")));
   };

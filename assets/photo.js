@@ -16,11 +16,22 @@
   };
 
   const show = (state, error) => {
+    if (!drop()) {
+      return; // the page was left meanwhile; the photo waits on it for the visitor's return
+    }
     drop().dataset.state = state;
     drop().querySelector(".drop__error").textContent = error || "";
   };
 
+  const MEGA = 1e6;
   const send = (file) => {
+    if (drop().dataset.state) {
+      return; // one photo at a time
+    }
+    if (file.size > drop().dataset.limit * MEGA) {
+      show("", drop().dataset.heavy);
+      return;
+    }
     const form = new FormData();
     form.append("photo", file);
     const request = new XMLHttpRequest();
@@ -28,14 +39,15 @@
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => {
       const share = event.lengthComputable ? event.loaded / event.total : 0;
-      drop().querySelector(".drop__bar span").style.width = `${100 * share}%`;
-      if (share === 1) {
-        show("reading");
+      show(share === 1 ? "reading" : "sending");
+      const bar = document.querySelector(".drop__bar span");
+      if (bar) {
+        bar.style.width = `${100 * share}%`;
       }
     });
     request.addEventListener("load", () => {
       const answer = request.response || {};
-      if (request.status === 200) {
+      if (request.status === 200 && drop()) {
         window.dash_clientside.set_props("card-draft", { data: answer.draft });
       } else {
         show("", answer.message || drop().dataset.lost);

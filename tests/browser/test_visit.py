@@ -68,6 +68,31 @@ def test_a_frame_moves_by_keys_and_buttons_and_is_read_again(page):
     page.wait_for_function(narrower, arg=0.95 * before["width"])
 
 
+def test_what_was_corrected_and_typed_outlives_a_reload(page):
+    page.goto("/card")
+    stage.send_photo(page, "me.jpg", stage.portrait())
+    hat = page.get_by_role("group", name="Hat", exact=True)
+    hat.get_by_role("button", name="Yes").click()
+    page.get_by_label("A name for the card").fill("Eileen")
+    page.reload()
+    expect(hat.get_by_role("button", name="Yes")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_label("A name for the card")).to_have_value("Eileen")
+    page.get_by_role("button", name="Make the card").click()
+    expect(page.locator(".made .lead")).to_contain_text("Hat")
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_photo_that_is_too_heavy_is_told_before_it_is_sent(page, tmp_path):
+    heavy = tmp_path / "heavy.jpg"
+    with heavy.open("wb") as file:
+        file.truncate(26_000_000)
+    page.goto("/card")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Choose a photo").click()
+    chooser.value.set_files(heavy)  # a status in the console would fail this test
+    expect(page.locator(".drop__error")).to_contain_text("too heavy")
+
+
 def test_the_theme_is_kept_over_a_reload(page):
     page.goto("/")
     dark = "() => document.documentElement.dataset.theme"

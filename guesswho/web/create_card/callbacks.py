@@ -54,10 +54,16 @@ def register(app: Dash, services: Services) -> None:
     attach(discard, _ROOT, Input(ids.DISCARD, "n_clicks"))
     attach(delete, _ROOT, Input(ids.DELETE, "n_clicks"), State(ids.CODE, "data"))
     attach(delete, _ROOT, Input(ids.DELETE_TYPED, "n_clicks"), State(ids.CODE_TYPED, "value"))
+    for namespace, function in (("guesswho", "arrive"), ("card", "forget")):
+        app.clientside_callback(
+            ClientsideFunction(namespace, function),
+            Input(ids.ROOT, "children"),
+            prevent_initial_call=True,
+        )
     app.clientside_callback(
-        ClientsideFunction("guesswho", "arrive"),
-        Input(ids.ROOT, "children"),
-        prevent_initial_call=True,
+        ClientsideFunction("card", "restore"),
+        Output(ids.NAME, "value"),
+        Input(ids.WISH, "children"),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from dash import dcc, html
 
-from guesswho.errors import DraftNotFound
+from guesswho.errors import DraftNotFound, PhotoTooHeavy
 from guesswho.services.create_card import Finished
 from guesswho.services.draft import Draft
 from guesswho.texts import Words
@@ -15,6 +15,7 @@ from guesswho.web.components.wild import wild
 from guesswho.web.create_card import ids
 from guesswho.web.create_card.answers import answers
 from guesswho.web.create_card.photo_frame import photo_frame
+from guesswho.web.messages import sentence
 from guesswho.web.play.layout import own_card
 
 
@@ -141,8 +142,18 @@ def _drop(words: Words) -> html.Div:
             html.P(className="drop__error", role="alert"),
         ],
         className="drop",
-        **wild({"data-lost": words("The connection was lost. Please try again.")}),
+        **wild(_refusals(words)),
     )
+
+
+def _refusals(words: Words) -> dict[str, str]:
+    """What the script says by itself: nobody waits to hear that a photo is too heavy."""
+    limit = visitor.settings().max_upload_mb
+    return {
+        "data-lost": words("The connection was lost. Please try again."),
+        "data-limit": str(limit),
+        "data-heavy": sentence(PhotoTooHeavy(limit), words),
+    }
 
 
 def _notice(words: Words) -> html.Aside:
