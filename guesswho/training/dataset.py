@@ -20,25 +20,11 @@ from PIL import Image, UnidentifiedImageError
 from guesswho.attributes import ATTRIBUTES, Traits
 from guesswho.errors import BadDataset, BadInput
 from guesswho.training import split
+from guesswho.training.example import Example
 
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 AUTOMATIC_SEED = 1
 """Deals out the splits of folders that bring none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One labelled picture; ``traits`` not stated are unknown, and their loss is masked."""
-
-    path: str
-    traits: Traits
-    shard: str = ""
-    split: str = "train"
-    source: str = ""
-    identity: str = ""
-    quality: str = "hand"
-    weight: float = 1.0
-    """Multiplies the worth of its labels."""
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guesswho.attributes import ATTRIBUTES
+from guesswho.errors import BadDataset, BadPhoto
 from guesswho.training import metrics
 from guesswho.training.dataset import Dataset
+from guesswho.training.example import Example
 from guesswho.vision.reading import classify
 from guesswho.vision.recognizer import Prediction, Recognizer
 
@@ -41,9 +43,19 @@ def read_as_framed(data: Dataset, recognizer: Recognizer, progress: Progress) ->
 
 
 def read_whole_way(data: Dataset, recognizer: Recognizer, progress: Progress) -> Scores:
-    """The answers a visitor would get: decode, find the face, frame, read."""
-    files = progress(data.files())
-    return _scores(classify(file, recognizer, max_mb=1000).predictions for file in files)
+    """The answers a visitor would get: decode, find the face, frame, read.
+
+    Raises ``BadDataset`` naming the first file that gives no picture.
+    """
+    files = zip(data.examples, progress(data.files()), strict=True)
+    return _scores(_visited(example, file, recognizer) for example, file in files)
+
+
+def _visited(example: Example, file: bytes, recognizer: Recognizer) -> Mapping[str, Prediction]:
+    try:
+        return classify(file, recognizer, max_mb=1000).predictions
+    except BadPhoto as error:
+        raise BadDataset(f"{example.path} cannot be read: {error.name}") from error
 
 
 def _scores(answers: Iterable[Mapping[str, Prediction]]) -> Scores:

@@ -40,7 +40,11 @@ def bootstrap_interval(
     """95 % percentile interval of the balanced accuracy, resampling people with replacement.
 
     ``people`` numbers each example's person 0…p−1: pictures of one person are not independent.
+    NaN, twice, where no class has enough examples.
     """
+    present = confusion(labels, answers, classes).sum(1) >= LEAST_EXAMPLES
+    if not present.any():
+        return float("nan"), float("nan")
     known = labels >= 0
     counted = np.zeros((people.max() + 1, classes * classes))
     np.add.at(counted, (people[known], labels[known] * classes + answers[known]), 1)
@@ -48,11 +52,12 @@ def bootstrap_interval(
     rng = np.random.default_rng(seed)
     times = rng.multinomial(len(counted), np.full(len(counted), 1 / len(counted)), draws)
     tables = (times @ counted).reshape(draws, classes, classes)
-    totals = tables.sum(2)
-    present = confusion(labels, answers, classes).sum(1) >= LEAST_EXAMPLES
-    rates = np.diagonal(tables, axis1=1, axis2=2) / np.maximum(totals, 1)
-    means = np.where(totals[:, present] > 0, rates[:, present], np.nan)
-    low, high = np.nanpercentile(np.nanmean(means, axis=1), [2.5, 97.5])
+    totals = tables.sum(2)[:, present]
+    hits = np.diagonal(tables, axis1=1, axis2=2)[:, present]
+    # A draw may miss a class, or all that count; then the mean is over those it has.
+    drawn = (totals > 0).sum(1)
+    means = (hits / np.maximum(totals, 1)).sum(1)[drawn > 0] / drawn[drawn > 0]
+    low, high = np.percentile(means, [2.5, 97.5])
     return float(low), float(high)
 
 

@@ -9,14 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from guesswho.errors import BadDataset
-
-if TYPE_CHECKING:
-    from guesswho.training.dataset import Example
+from guesswho.training.example import Example
 
 SPLITS = ("train", "val", "test")
 BLOCK = ("train", "train", "train", "val", "test")
@@ -31,8 +28,8 @@ Known = Mapping[Key, str]
 
 
 def assign(
-    examples: Sequence["Example"], seed: int, known: Known | None = None
-) -> tuple["Example", ...]:
+    examples: Sequence[Example], seed: int, known: Known | None = None
+) -> tuple[Example, ...]:
     """The same examples with splits; equal seeds give equal splits.
 
     Nobody is in two splits. People are ordered by their rarest labels and dealt out in blocks
@@ -48,7 +45,7 @@ def assign(
     return tuple(replace(e, split=settled[e.identity]) for e in examples)
 
 
-def write(root: Path, examples: Iterable["Example"]) -> Path:
+def write(root: Path, examples: Iterable[Example]) -> Path:
     """Write the examples' splits beside the pictures; return the file's path."""
     path = root / FILE
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -73,12 +70,12 @@ def read(root: Path) -> Known | None:
         return {(row["path"], row["shard"]): _checked(row["split"], row["path"]) for row in rows}
 
 
-def apply(examples: Iterable["Example"], known: Known) -> tuple["Example", ...]:
+def apply(examples: Iterable[Example], known: Known) -> tuple[Example, ...]:
     """The examples with the file's splits; raises ``BadDataset`` for one it does not name."""
     return tuple(replace(e, split=_named(known, e)) for e in examples)
 
 
-def _named(known: Known, example: "Example") -> str:
+def _named(known: Known, example: Example) -> str:
     try:
         return known[_key(example)]
     except KeyError:
@@ -93,11 +90,11 @@ def _checked(split: str, path: str) -> str:
     return split
 
 
-def _key(example: "Example") -> Key:
+def _key(example: Example) -> Key:
     return example.path, example.shard
 
 
-def _ordered(examples: Sequence["Example"], seed: int) -> list[str]:
+def _ordered(examples: Sequence[Example], seed: int) -> list[str]:
     """Everybody once, people with the same rare labels beside each other, else by chance."""
     stated = [(e.identity, pair) for e in examples for pair in e.traits.items() if pair[1]]
     frequency = Counter(pair for _, pair in stated)

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guesswho.attributes import ATTRIBUTES
-from guesswho.training.dataset import Dataset, Example
+from guesswho.training.dataset import Dataset
+from guesswho.training.example import Example
 
 QUALITY = {"hand": 1.0, "dataset": 0.7, "pseudo": 0.5}
 """Worth of a label by who made it: errors by eye are 0–2 %, of a data set or model 2–12 %."""

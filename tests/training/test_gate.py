@@ -7,7 +7,8 @@ import pytest
 
 from guesswho.attributes import Traits
 from guesswho.training import gate
-from guesswho.training.dataset import Dataset, Example
+from guesswho.training.dataset import Dataset
+from guesswho.training.example import Example
 from guesswho.training.paired import PairedBootstrap, holm
 
 

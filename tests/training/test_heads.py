@@ -6,7 +6,8 @@ import pytest
 from guesswho.attributes import Traits
 from guesswho.errors import BadDataset
 from guesswho.training import heads
-from guesswho.training.dataset import Dataset, Example
+from guesswho.training.dataset import Dataset
+from guesswho.training.example import Example
 
 
 def labelled(values, tmp_path):

@@ -68,3 +68,13 @@ def test_reliability_bins_are_equally_full_and_rise():
 def test_wilson_interval_of_known_cases():
     assert metrics.wilson_interval(0, 10) == pytest.approx((0, 0.2775), abs=1e-4)
     assert metrics.wilson_interval(8, 10) == pytest.approx((0.4902, 0.9433), abs=1e-4)
+
+
+def test_a_group_without_enough_examples_has_no_interval():
+    interval = metrics.bootstrap_interval(np.array([0, 1]), np.array([0, 1]), 2, np.arange(2))
+    assert np.isnan(interval).all()
+
+
+def test_one_person_with_every_example_is_no_trouble():
+    labels = np.array([0] * 8 + [1] * 8)
+    assert metrics.bootstrap_interval(labels, labels, 2, np.zeros(16, np.int64)) == (1, 1)

@@ -8,7 +8,8 @@ import pytest
 
 from guesswho.attributes import Traits
 from guesswho.training import gate
-from guesswho.training.dataset import Dataset, Example
+from guesswho.training.dataset import Dataset
+from guesswho.training.example import Example
 from guesswho.training.heads import FittedHead
 from guesswho.training.report import charts, page, tables
 from guesswho.training.report.results import Part, Results

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from guesswho.attributes import Traits
-from guesswho.training.dataset import Example
+from guesswho.training.example import Example
 from guesswho.training.weighting import class_weights, draw_probabilities
 
 

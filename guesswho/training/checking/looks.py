@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guesswho.attributes import ATTRIBUTES
-from guesswho.training.dataset import Example
+from guesswho.training.example import Example
 from guesswho.vision.face import find_faces
 
 MEASURES: Mapping[str, tuple[str, str]] = MappingProxyType(

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from guesswho.training.dataset import Example
+from guesswho.training.example import Example
 
 SIDE = 16
 NEAR = 24

@@ -7,7 +7,7 @@ from skimage.data import astronaut
 
 from guesswho.attributes import Traits
 from guesswho.training.checking.twins import NEAR, across_splits, fingerprint
-from guesswho.training.dataset import Example
+from guesswho.training.example import Example
 
 PORTRAIT = np.ascontiguousarray(astronaut()[0:264, 110:326])
 
