@@ -1,6 +1,7 @@
 """Shoots every page and state: ``python -m tests.browser.screenshots [word…]`` into shots/.
 
-Words choose: ``phone``, ``dark``, ``play`` … only shots whose name holds all of them.
+Words choose: ``phone``, ``dark``, ``play`` … only shots whose name holds all of them. The one
+word ``docs`` makes the README's pictures instead, in docs/pictures/: drawn characters only.
 """
 
 import sys
@@ -8,7 +9,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page
+from PIL import Image
+from playwright.sync_api import Browser, Page
 
 from guesswho.settings import PROJECT_ROOT, Settings
 from tests.browser import stage
@@ -22,6 +24,11 @@ SIZES = {
     "stand": stage.STAND,
 }
 SETTLED_MS = 900
+FALLEN_MS = 2800
+"""When the start page has told its little story."""
+PICTURES = PROJECT_ROOT / "docs" / "pictures"
+COLOURS = 192
+"""Of a picture for the README: flat drawings need no more."""
 
 Shoot = Callable[[str], None]
 
@@ -31,12 +38,45 @@ def main(wanted: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, stage.browsing() as browser:
         settings = Settings(data_dir=Path(folder), rate_limit="off", secret_key="shots")
         with stage.serving(settings, stage.services(settings)) as home:
-            for size, scheme in _looks(wanted):
-                context = browser.new_context(**SIZES[size], color_scheme=scheme)
-                page = context.new_page()
-                page.goto(home)
-                _tour(page, home, _shooter(page, f"{size}-{scheme}", wanted))
-                context.close()
+            if wanted == ["docs"]:
+                _for_readme(browser, home)
+            else:
+                _everything(browser, home, wanted)
+
+
+def _everything(browser: Browser, home: str, wanted: list[str]) -> None:
+    for size, scheme in _looks(wanted):
+        context = browser.new_context(**SIZES[size], color_scheme=scheme)
+        page = context.new_page()
+        page.goto(home)
+        _tour(page, home, _shooter(page, f"{size}-{scheme}", wanted))
+        context.close()
+
+
+def _for_readme(browser: Browser, home: str) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    page = browser.new_context(**stage.LAPTOP, color_scheme="light").new_page()
+    page.goto(home)
+    page.get_by_role("button", name="Play now").wait_for()
+    page.wait_for_timeout(FALLEN_MS)
+    _keep(page, "start")
+    page.get_by_role("button", name="Play now").click()
+    page.locator(".table").wait_for()
+    for question in ("Is your person wearing glasses?", "Does your person have short hair?"):
+        said = stage.version_of(page)
+        page.locator(f'.chip[title="{question}"]').click()
+        stage.wait_past(page, said)
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(SETTLED_MS)
+    _keep(page, "board")
+
+
+def _keep(page: Page, name: str) -> None:
+    path = PICTURES / f"{name}.png"
+    page.screenshot(path=path)
+    with Image.open(path) as shot:
+        flat = shot.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    flat.save(path, optimize=True)
 
 
 def _looks(wanted: list[str]) -> Iterator[tuple[str, str]]:

@@ -5,10 +5,14 @@ import pytest
 from flask import session
 from werkzeug.test import TestResponse
 
+from guesswho.opponents.opponent import REGISTRY
 from guesswho.settings import PROJECT_ROOT
+from guesswho.texts import opponent_blurb, opponent_name, translator
+from guesswho.web.characters import face_url
 from tests.web.pages import texts
 
 SVG = "http://www.w3.org/2000/svg"
+ENGLISH = translator("en")
 PAGES = ("/", "/play", "/card", "/no-such-page")
 
 
@@ -77,6 +81,13 @@ def test_the_cookie_is_signed_and_hidden_from_scripts(visitor, app):
 def test_an_opponent_without_a_face_is_a_404(visitor):
     assert visitor.client.get("/characters/nobody.svg").status_code == 404
     assert visitor.client.get("/characters/clever.svg").mimetype == "image/svg+xml"
+
+
+@pytest.mark.parametrize("opponent", REGISTRY)
+def test_every_opponent_has_a_face_and_words(visitor, opponent):
+    assert visitor.client.get(face_url(opponent)).mimetype == "image/svg+xml"
+    assert opponent_name(ENGLISH, opponent)
+    assert opponent_blurb(ENGLISH, opponent)
 
 
 def test_an_error_nobody_foresaw_is_a_sentence_and_no_trace(visitor, app, monkeypatch, caplog):
