@@ -117,6 +117,15 @@ def test_a_match_that_is_gone_leads_back_to_the_choices(visitor, table):
     assert "Start the match" in texts(visitor.visit("/play"))
 
 
+@pytest.mark.parametrize("trigger", [chip("hat", "yes"), "play-again.n_clicks"])
+def test_a_match_that_is_gone_is_told_and_one_may_choose_anew(visitor, table, trigger):
+    with visitor.client.session_transaction() as cookie:
+        cookie.clear()
+    gone = act(visitor, trigger, held(table)) if "again" not in trigger else visitor.fire(trigger)
+    assert "does not exist" in gone["toast"]["children"]
+    assert "Start the match" in texts(gone["play"]["children"])
+
+
 def test_the_secret_is_nowhere_on_the_page_before_the_end(app, visitor, table):
     services = app.server.extensions["guesswho.services"]
     with visitor.client.session_transaction() as cookie:

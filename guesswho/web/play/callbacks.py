@@ -92,7 +92,10 @@ def again(services: Services, clicks: int) -> Any:
     """Begin another match like the one that is over."""
     if not clicks:
         return no_update
-    last = _look(services)
+    try:
+        last = _look(services)
+    except (NotFound, NotAllowed):
+        return _choose_anew(visitor.words())
     card = own_card()
     seen = _begin(
         services, last.deck, last.opponent or "", last.view.rule, card.id if card else None
@@ -156,14 +159,20 @@ def _action(card: str | None) -> Action:
 def _start_over(services: Services) -> Any:
     """The page shows a match that is not this browser's any more: show what is."""
     words = visitor.words()
-    failures.toast(sentence(StaleMatch(), words))
     try:
         children: Any = table(_look(services), words)
+        failures.toast(sentence(StaleMatch(), words))
     except (NotFound, NotAllowed):
-        visitor.leave_seat()
-        children = setup(words)
+        children = _choose_anew(words)
     set_props(ids.ROOT, {"children": children})
     return no_update
+
+
+def _choose_anew(words: Words) -> Any:
+    """There is no match any more: say so and show the choices."""
+    visitor.leave_seat()
+    failures.toast(sentence(MatchNotFound(), words))
+    return setup(words)
 
 
 def _outputs() -> dict[str, Output]:
