@@ -17,7 +17,9 @@ def browser():
 @pytest.fixture(scope="session")
 def home(tmp_path_factory):
     settings = Settings(
-        data_dir=tmp_path_factory.mktemp("var"), rate_limit="off", secret_key="browser tests"
+        data_dir=tmp_path_factory.mktemp("var"),
+        rate_limit="1000 per minute",
+        secret_key="browser tests",
     )
     with stage.serving(settings, stage.services(settings)) as address:
         yield address

@@ -15,7 +15,9 @@ from tests.web.pages import Visitor
 
 @pytest.fixture
 def app(tmp_path):
-    settings = Settings(data_dir=tmp_path, secret_key="k", rate_limit="off", max_upload_mb=2)
+    settings = Settings(
+        data_dir=tmp_path, secret_key="k", rate_limit="1000 per minute", max_upload_mb=2
+    )
     services = assemble(
         settings,
         store=MemoryStore(),

@@ -10,7 +10,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from guesswho.errors import BadRequest, PhotoTooHeavy, WrongDeletionCode, WrongSeatToken
 
-KB, MB = 1024, 1024 * 1024
+KB, MB = 1_000, 1_000_000
 JSON_BYTES = 16 * KB
 FORM_BYTES = 256 * KB
 """Room for a form's other fields and the boundaries around a photo of the largest size."""

@@ -1,7 +1,5 @@
 """``POST /card/photo``: the way in for a photo from the page, as a form file."""
 
-from functools import partial
-
 from flask import Flask, Response, jsonify
 
 from guesswho.services.services import Services
@@ -13,7 +11,10 @@ ROUTE = "/card/photo"
 
 def register(server: Flask, services: Services) -> None:
     """Attach the route; errors become JSON sentences like everywhere below ``/api``."""
-    server.add_url_rule(ROUTE, "card_photo", partial(_read, services), methods=["POST"])
+
+    @server.post(ROUTE, endpoint="card_photo")
+    def card_photo() -> Response:
+        return _read(services)
 
 
 def _read(services: Services) -> Response:
