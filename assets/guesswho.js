@@ -61,6 +61,14 @@
     window.scrollTo(0, 0);
     requestAnimationFrame(() => focusOn(document.querySelector("main h1")));
   };
+  /* Another page is a new step, too; the one where the visitor came in is not. */
+  let place = window.location.pathname;
+  const turnPage = () => {
+    if (place !== window.location.pathname) {
+      place = window.location.pathname;
+      arrive();
+    }
+  };
   const end = (children) => {
     if (children && children.length) {
       window.scrollTo(0, 0);
@@ -142,7 +150,7 @@
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    guesswho: { toggleTheme, toast, arrive, end, aim, openGuess, closeGuess, choose },
+    guesswho: { toggleTheme, toast, arrive, turnPage, end, aim, openGuess, closeGuess, choose },
   });
 
   /* What cannot be used can be read: its click stops here, and so does a second click of two. */

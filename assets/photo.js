@@ -4,15 +4,30 @@
   const ROUTE = "/card/photo";
   const drop = () => document.querySelector(".drop");
 
-  const pick = (camera) => {
-    const input = document.createElement("input");
-    input.type = "file";
-    input.accept = "image/*";
-    if (camera) {
-      input.capture = "user";
+  /* The page's own file field: hidden, because the buttons beside it say more than it could. */
+  const field = () => {
+    let input = drop().querySelector("input[type=file]");
+    if (!input) {
+      input = document.createElement("input");
+      input.type = "file";
+      input.accept = "image/*";
+      input.hidden = true;
+      input.addEventListener("change", () => {
+        const [photo] = input.files;
+        input.value = ""; // the same file may be chosen again
+        if (photo) {
+          send(photo);
+        }
+      });
+      drop().append(input);
     }
-    input.addEventListener("change", () => input.files.length && send(input.files[0]));
-    input.click();
+    return input;
+  };
+  new MutationObserver(() => drop() && field()).observe(document, { childList: true, subtree: true });
+
+  const pick = (camera) => {
+    field().toggleAttribute("capture", camera);
+    field().click();
   };
 
   const show = (state, error) => {

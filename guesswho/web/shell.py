@@ -37,6 +37,11 @@ def register(app: Dash) -> None:
         prevent_initial_call=True,
     )
     app.clientside_callback(
+        ClientsideFunction("guesswho", "turnPage"),
+        Input(ids.PAGE, "children"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
         ClientsideFunction("guesswho", "toggleTheme"),
         Output(ids.THEME, "aria-pressed"),
         Input(ids.THEME, "n_clicks"),

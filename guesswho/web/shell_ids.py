@@ -5,3 +5,4 @@ BUSY = "busy"
 GO = "go"
 THEME = "theme-toggle"
 MAIN = "main"
+PAGE = "_pages_content"  # Dash's own

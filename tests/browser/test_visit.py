@@ -93,6 +93,23 @@ def test_a_photo_that_is_too_heavy_is_told_before_it_is_sent(page, tmp_path):
     expect(page.locator(".drop__error")).to_contain_text("too heavy")
 
 
+def test_the_file_field_takes_a_photo_without_the_buttons(page):
+    page.goto("/card")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "me.jpg", "mimeType": "image/jpeg", "buffer": stage.portrait()}
+    )
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the computer sees")
+
+
+def test_another_page_begins_at_its_top_with_its_heading(page):
+    page.goto("/")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.get_by_role("link", name="Make a card").first.click()
+    heading = page.get_by_role("heading", level=1, name="Put your face on the board")
+    expect(heading).to_be_focused()
+    assert page.evaluate("window.scrollY") == 0
+
+
 def test_the_theme_is_kept_over_a_reload(page):
     page.goto("/")
     dark = "() => document.documentElement.dataset.theme"
