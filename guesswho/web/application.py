@@ -35,6 +35,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Dash:
     )
     visitor.attach(app.server, services, settings)
     api.register(app.server, services, settings)
+    failures.attach(app.server)
     characters.register(app.server)
     compression.register(app.server)
     security.register(app)

@@ -106,3 +106,23 @@ def test_a_card_that_is_gone_is_forgotten(visitor, app):
     with visitor.client.session_transaction() as cookie:
         cookie["card"] = "A" * 22
     assert "Put it on the board" in texts(visitor.visit("/play"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        [],
+        {"output": "x.y", "inputs": []},
+        {"output": "play-root.children", "inputs": [{"id": "z", "property": "q"}]},
+    ],
+)
+def test_what_no_page_of_ours_would_send_is_refused_not_a_500(app, body):
+    answer = app.server.test_client().post("/_dash-update-component", json=body)
+    assert answer.status_code == 400
+    assert answer.json["error"] == "BadRequest"
+
+
+def test_a_script_that_does_not_exist_is_no_500(app):
+    answer = app.server.test_client().get("/_dash-component-suites/nobody/nothing.js")
+    assert answer.status_code == 400
