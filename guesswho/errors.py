@@ -15,7 +15,8 @@
     │       └── PhotoTooHeavy (bytes), PictureTooLarge, PictureTooSmall (pixels)
     ├── IllegalAction            well formed, but not allowed now
     │   ├── MatchOver, NotYourTurn
-    │   ├── UselessQuestion      it cannot split what is left
+    │   ├── UselessQuestion      it cannot split what is left, or was asked already
+    │   ├── AnswerFirst, NothingToAnswer, ImpossibleAnswer, NotOver
     │   └── CardNotStanding      a guess at a card that is out, or not on the board
     ├── StaleMatch               an action on an old version of the match
     ├── NotFound                 MatchNotFound, CardNotFound, DeckNotFound,
@@ -123,7 +124,23 @@ class NotYourTurn(IllegalAction):
 
 
 class UselessQuestion(IllegalAction):
-    """A question that cannot split the cards still standing."""
+    """A question that cannot split the cards still standing, or was asked already."""
+
+
+class AnswerFirst(IllegalAction):
+    """A question or a guess of the other seat waits for an answer."""
+
+
+class NothingToAnswer(IllegalAction):
+    """Nothing waits for an answer."""
+
+
+class ImpossibleAnswer(IllegalAction):
+    """Unsure of a guess, or a no to the last card that is left."""
+
+
+class NotOver(IllegalAction):
+    """A card is revealed when the match has ended, not before."""
 
 
 class CardNotStanding(IllegalAction):

@@ -45,4 +45,20 @@ def courses(draw: st.DrawFn) -> list[Match]:
     return course
 
 
+@st.composite
+def in_person_courses(draw: st.DrawFn) -> list[Match]:
+    """As ``courses``, where at least one seat answers itself, as it likes."""
+    match = draw(openings())
+    alone = draw(st.sampled_from(((0,), (1,), (0, 1))))
+    secrets = [None if seat in alone else match.secrets[seat] for seat in Seat]
+    course = [start(match.deck, match.rule, secrets, match.first)]
+    for _ in range(draw(st.integers(0, 30))):
+        actions = legal_actions(course[-1])
+        if not actions:
+            break
+        action = draw(st.sampled_from(actions))
+        course.append(apply(course[-1], course[-1].turn, action))
+    return course
+
+
 positions = courses().map(lambda course: course[-1])

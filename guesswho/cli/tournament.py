@@ -11,7 +11,7 @@ from guesswho.cli.deck_option import add_deck_option, named_deck
 from guesswho.cli.report import Report
 from guesswho.game.match import Match, Rule
 from guesswho.opponents.arena import Score, score, series
-from guesswho.opponents.opponent import REGISTRY
+from guesswho.opponents.opponent import BY_ANSWERS, REGISTRY
 
 HELP = "let every opponent play every weaker one under both rules; a table in Markdown"
 
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> Report:
     from tqdm import tqdm
 
     deck = named_deck(args.deck)
-    pairs = [(a, b, rule) for b, a in combinations(REGISTRY, 2) for rule in Rule]
+    pairs = [(a, b, rule) for b, a in combinations(BY_ANSWERS["app"], 2) for rule in Rule]
     with tqdm(total=len(pairs) * args.games, unit="match") as bar:
         results = [(*pair, _score(*pair, deck, args, bar)) for pair in pairs]
     return Report([_document(*result) for result in results], "\n".join(_table(results)))

@@ -14,6 +14,10 @@
 
 The deck is part of it, so a saved match does not depend on a deck that later changes.
 What is quoted is JSON; seats are 0 and 1.
+
+A match in which a seat answers itself is written as ``guesswho transcript 2``: its secret is
+``null``, an answer may be ``unsure``, or ``?`` on the last line while it is awaited, and a card
+that is shown after the end adds ``0 shows "1"``.
 """
 
 import json
@@ -24,12 +28,27 @@ from guesswho.cards import card_json
 from guesswho.cards.card import Card
 from guesswho.cards.deck import Deck
 from guesswho.errors import BadInput, BadTranscript, IllegalAction, NotFound
-from guesswho.game.match import Action, Ask, Guess, Match, Rule, Seat, Turn, apply, start
+from guesswho.game.match import (
+    Answer,
+    Ask,
+    Attempt,
+    Guess,
+    Match,
+    Reply,
+    Rule,
+    Seat,
+    apply,
+    reveal,
+    start,
+)
 from guesswho.game.question import Question
 
 HEADER = "guesswho transcript 1"
-_ANSWERS = {True: "yes", False: "no"}
-_TURN = re.compile(r'([01]) (?:asks (\w+)=(\w+)|guesses (".*")): (yes|no)')
+IN_PERSON_HEADER = "guesswho transcript 2"
+_AWAITED = "?"
+_ANSWERS = {reply.answer: reply.value for reply in Reply}
+_TURN = re.compile(r'([01]) (?:asks (\w+)=(\w+)|guesses (".*")): (yes|no|unsure|\?)')
+_SHOWN = re.compile(r'([01]) shows (".*")')
 
 
 def dump(match: Match) -> str:
@@ -52,23 +71,32 @@ def load(text: str) -> Match:
 
 
 def _lines(match: Match) -> Iterator[str]:
-    yield HEADER
+    yield _header(match)
     yield f"deck {_json(match.deck.name)}"
     for card in match.deck.cards:
         yield f"card {_json(card_json.document(card))}"
     yield f"rule {match.rule}"
     yield f"secrets {_json(match.secrets)}"
     yield f"first {match.first:d}"
-    yield from map(_turn_line, match.history)
+    for seat, action, answered in match.history:
+        yield _turn_line(seat, action, _ANSWERS[answered])
+    if match.pending:
+        yield _turn_line(match.turn.other, match.pending, _AWAITED)
+    for seat in Seat:
+        if match.revealed[seat] is not None:
+            yield f"{seat:d} shows {_json(match.revealed[seat])}"
 
 
-def _turn_line(turn: Turn) -> str:
-    action = turn.action
+def _header(match: Match) -> str:
+    return IN_PERSON_HEADER if any(map(match.answers_itself, Seat)) else HEADER
+
+
+def _turn_line(seat: Seat, action: Attempt, answered: str) -> str:
     if isinstance(action, Ask):
         said = f"asks {action.question.attribute}={action.question.value}"
     else:
         said = f"guesses {_json(action.card)}"
-    return f"{turn.seat:d} {said}: {_ANSWERS[turn.answer]}"
+    return f"{seat:d} {said}: {answered}"
 
 
 def _json(value: object) -> str:
@@ -102,53 +130,70 @@ class _Lines:
 
 
 def _opening(lines: _Lines) -> Match:
-    if lines.take() != HEADER:
+    header = lines.take()
+    if header not in (HEADER, IN_PERSON_HEADER):
         raise BadTranscript(f"a transcript begins with {HEADER!r}")
     deck = _deck(lines)
     rule = Rule(lines.take_value("rule"))
-    secrets = _texts(lines.take_value("secrets"), 2)
+    secrets = _secrets(lines.take_value("secrets"))
     first = lines.take_value("first")
     if first not in ("0", "1"):
         raise BadTranscript("the first seat is 0 or 1")
-    return start(deck, rule, secrets, Seat(int(first)))
+    match = start(deck, rule, secrets, Seat(int(first)))
+    if header != _header(match):
+        raise BadTranscript(f"such a match is a {_header(match)!r}")
+    return match
+
+
+def _secrets(written: str) -> list[str | None]:
+    given = card_json.parse(written)
+    if not isinstance(given, list) or len(given) != len(Seat):
+        raise BadTranscript("expected two secrets")
+    return [None if secret is None else _text(secret) for secret in given]
 
 
 def _deck(lines: _Lines) -> Deck:
-    (name,) = _texts(f"[{lines.take_value('deck')}]", 1)
+    name = _text(card_json.parse(lines.take_value("deck")))
     cards: list[Card] = []
     while lines.next_is("card"):
         cards.append(card_json.from_document(card_json.parse(lines.take_value("card"))))
     return Deck(name, tuple(cards))
 
 
-def _texts(written: str, count: int) -> list[str]:
-    given = card_json.parse(written)
-    if not (isinstance(given, list) and all(isinstance(text, str) for text in given)):
+def _text(given: object) -> str:
+    if not isinstance(given, str):
         raise BadTranscript("expected text in quotes")
-    if len(given) != count:
-        raise BadTranscript(f"expected {count} texts in quotes")
     return given
 
 
 def _replay(lines: _Lines, match: Match) -> Match:
     while lines.more():
-        seat, action, answered = _parse_turn(lines.take())
-        match = apply(match, seat, action)
-        if match.history[-1].answer is not answered:
-            raise BadTranscript("the cards answer otherwise")
+        match = _replay_line(lines.take(), match)
     return match
 
 
-def _parse_turn(line: str) -> tuple[Seat, Action, bool]:
+def _replay_line(line: str, match: Match) -> Match:
+    shown = _SHOWN.fullmatch(line)
+    if shown:
+        return reveal(match, Seat(int(shown[1])), _text(card_json.parse(shown[2])))
+    seat, action, said = _parse_turn(line)
+    match = apply(match, seat, action)
+    if match.pending and said != _AWAITED:
+        match = apply(match, seat.other, Answer(Reply(said)))
+    if said != (_AWAITED if match.pending else _ANSWERS[match.history[-1].answer]):
+        raise BadTranscript("the cards answer otherwise")
+    return match
+
+
+def _parse_turn(line: str) -> tuple[Seat, Attempt, str]:
     found = _TURN.fullmatch(line)
     if not found:
         raise BadTranscript("not a turn")
-    seat, attribute, value, card, answered = found.groups()
-    return Seat(int(seat)), _action(attribute, value, card), answered == "yes"
+    seat, attribute, value, card, said = found.groups()
+    return Seat(int(seat)), _attempt(attribute, value, card), said
 
 
-def _action(attribute: str | None, value: str | None, card: str | None) -> Action:
+def _attempt(attribute: str | None, value: str | None, card: str | None) -> Attempt:
     if attribute is not None and value is not None:
         return Ask(Question(attribute, value))
-    (guessed,) = _texts(f"[{card}]", 1)
-    return Guess(guessed)
+    return Guess(_text(card_json.parse(card or "")))

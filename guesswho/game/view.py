@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from guesswho.cards.card import Card
-from guesswho.game.match import Match, Rule, Seat, Turn, is_over
+from guesswho.game.match import Attempt, Match, Rule, Seat, Secrets, Turn, is_over
 from guesswho.game.question import Split
 
 
@@ -22,16 +22,20 @@ class PlayerView:
     """The whole board, in the deck's order."""
     standing: frozenset[str]
     """The ids that may still be the other's secret."""
-    mine: str
-    """The id of the card that the other has to find."""
+    mine: str | None
+    """The id of the card that the other has to find; ``None``: this seat has it in mind."""
     their_count: int
     """How many cards the other still considers."""
     splits: tuple[Split, ...]
     """The questions that split ``standing``, alike ones merged, in attribute order."""
     history: tuple[Turn, ...]
     """The turns of both seats, oldest first."""
-    secrets: tuple[str, str] | None
-    """By seat, once it is over."""
+    pending: Attempt | None
+    """What of the other's waits for this seat's answer."""
+    in_person: bool
+    """Whether somebody, who may err, answers this seat's questions, and not the app."""
+    secrets: Secrets | None
+    """By seat, once it is over; of a card that was kept in mind as far as it is known."""
 
 
 def view(match: Match, seat: Seat) -> PlayerView:
@@ -50,5 +54,7 @@ def view(match: Match, seat: Seat) -> PlayerView:
         their_count=match.standing[seat.other].bit_count(),
         splits=match.splits(seat),
         history=match.history,
-        secrets=match.secrets if over else None,
+        pending=match.pending if match.turn is seat else None,
+        in_person=match.answers_itself(seat.other),
+        secrets=(match.known_secret(Seat.FIRST), match.known_secret(Seat.SECOND)) if over else None,
     )

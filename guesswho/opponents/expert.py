@@ -20,7 +20,7 @@ from random import Random
 from types import MappingProxyType
 
 from guesswho.cards.card import Card
-from guesswho.game.match import Action, Ask, Guess, Rule
+from guesswho.game.match import Ask, Attempt, Guess, Rule
 from guesswho.game.packed import positions
 from guesswho.game.question import QuestionTable
 from guesswho.game.view import PlayerView
@@ -35,7 +35,7 @@ LARGEST_SOLVED: Mapping[Rule, int] = MappingProxyType({Rule.LOSES: 24, Rule.TURN
 
 _EQUAL = 1e-9
 """Chances nearer to each other than this differ by rounding only."""
-_Priced = tuple[float, Action]
+_Priced = tuple[float, Attempt]
 
 
 class Expert:
@@ -111,7 +111,7 @@ def _their_pool(table: QuestionTable, view: PlayerView) -> int:
     return pool
 
 
-def _named(table: QuestionTable, pool: int, action: Action) -> int:
+def _named(table: QuestionTable, pool: int, action: Attempt) -> int:
     if isinstance(action, Ask):
         return table.yes(pool, action.question)
     return table.pack([action.card])
@@ -122,7 +122,7 @@ def _solved(cards: tuple[Card, ...], rule: Rule) -> SolvedDeck:
     return SolvedDeck(cards, rule)
 
 
-def _explained(view: PlayerView, action: Action) -> Move:
+def _explained(view: PlayerView, action: Attempt) -> Move:
     if isinstance(action, Guess):
         left = len(view.standing)
         return Move(action, entropy(1, left - 1), _reason_to_guess(view))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from guesswho.game.match import Action
+from guesswho.game.match import Attempt
 
 
 class Reason(StrEnum):
@@ -17,6 +17,8 @@ class Reason(StrEnum):
     """A question that tells less than the best, but wins the race more often."""
     BOLD_GUESS = "bold_guess"
     """A guess before it is sure, because the other is about to win."""
+    LIKELIEST = "likeliest"
+    """A guess at the card that is believed most, answers that may be wrong reckoned with."""
     LAST_CARD = "last_card"
     """A guess at the only card left."""
     ONLY_TWINS = "only_twins"
@@ -27,7 +29,7 @@ class Reason(StrEnum):
 class Move:
     """An action with its explanation."""
 
-    action: Action
+    action: Attempt
     bits: float
     """The expected information of the action; 0 for a guess that is sure."""
     reason: Reason

@@ -7,12 +7,13 @@ from typing import Protocol
 
 from guesswho.errors import UnknownOpponent
 from guesswho.game.view import PlayerView
+from guesswho.opponents.careful import Careful
 from guesswho.opponents.expert import Expert
 from guesswho.opponents.information_gain import InformationGain
 from guesswho.opponents.move import Move, Reason
 from guesswho.opponents.random_guesser import RandomGuesser
 
-__all__ = ["REGISTRY", "Move", "Opponent", "Reason", "opponent"]
+__all__ = ["BY_ANSWERS", "REGISTRY", "Move", "Opponent", "Reason", "opponent"]
 
 
 class Opponent(Protocol):
@@ -29,9 +30,16 @@ class Opponent(Protocol):
 
 
 REGISTRY: Mapping[str, Opponent] = MappingProxyType(
-    {player.name: player for player in (RandomGuesser(), InformationGain(), Expert())}
+    {player.name: player for player in (RandomGuesser(), InformationGain(), Expert(), Careful())}
 )
 """Every opponent by name, the weakest first."""
+BY_ANSWERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"app": ("rookie", "clever", "expert"), "self": ("careful",)}
+)
+"""Who plays where the app answers, and where a person answers himself.
+
+The first three take every answer for true. Careful, where answers are sure, plays like clever.
+"""
 
 
 def opponent(name: str) -> Opponent:

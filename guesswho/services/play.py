@@ -13,14 +13,33 @@ from random import Random
 
 from guesswho.errors import BadRequest, BadTranscript, MatchNotFound, StaleMatch, WrongSeatToken
 from guesswho.game import transcript
-from guesswho.game.match import Action, Match, Rule, Seat, apply, is_over, start
+from guesswho.game.match import (
+    Action,
+    Match,
+    Rule,
+    Seat,
+    Turn,
+    apply,
+    contradictions,
+    is_over,
+    reveal,
+    start,
+)
 from guesswho.game.view import PlayerView, view
 from guesswho.opponents.move import Reason
-from guesswho.opponents.opponent import REGISTRY, opponent
+from guesswho.opponents.opponent import BY_ANSWERS, REGISTRY, opponent
 from guesswho.services.counts import Counts
 from guesswho.services.decks import DeckService
 from guesswho.services.ids import is_id
-from guesswho.services.telling import Told, dump_reasons, load_reasons, told
+from guesswho.services.telling import (
+    Pending,
+    Told,
+    belief,
+    dump_reasons,
+    load_reasons,
+    pending,
+    told,
+)
 from guesswho.store import tokens
 from guesswho.store.records import MatchRecord
 from guesswho.store.store import MatchStore
@@ -29,7 +48,6 @@ PERSON, COMPUTER = Seat.FIRST, Seat.SECOND
 """Who begins a match sits in the first seat, whoever makes the first move."""
 
 _FIRST_MOVERS = {"draw": (PERSON, COMPUTER), "me": (PERSON,), "them": (COMPUTER,)}
-_ANSWERS = ("app",)
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +64,12 @@ class Seen:
     """The computer opponent's name in the registry; ``None``: a friend sits there."""
     new: int
     """How many of the last rows of ``history`` are what the opponent did in this call."""
+    pending: Pending | None
+    """What waits for one's own answer."""
+    belief: dict[str, float] | None
+    """By card, how much the opponent believes it to be one's own, where one answers oneself."""
+    contradictions: tuple[Turn, ...]
+    """What one answered otherwise than one's card does; none until that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +119,21 @@ class PlayService:
     ) -> Seated:
         """Begin a match; where the computer starts, it has moved already.
 
-        ``rule`` is ``loses`` or ``turn``; ``first`` is ``draw``, ``me`` or ``them``;
+        ``rule`` is ``loses`` or ``turn``; ``answers`` is ``app``, or ``self`` where the person
+        keeps a card in mind and answers from it; ``first`` is ``draw``, ``me`` or ``them``;
         ``guest_card`` is the id of one's own card, which then is on the board. Raises
         ``UnknownRule``, ``UnknownOpponent``, ``DeckNotFound``, ``CardNotFound``,
         ``BadRequest``.
         """
         _check_options(opponent, answers, first)
         board = self._decks.deck(deck, guest_card)
-        secrets = (self._rng.choice(board.ids), self._rng.choice(board.ids))
+        drawn = self._rng.choice(board.ids)
+        secrets = (drawn if answers == "app" else None, self._rng.choice(board.ids))
         match = start(board, Rule(rule), secrets, self._rng.choice(_FIRST_MOVERS[first]))
         table, token = self._new_table(match, opponent, guest_card)
         self._store.add_match(table.record)
         self._counts.match_begun(opponent, match.rule)
-        return Seated(token, _seen(table, PERSON, new=table.match.version))
+        return Seated(token, _seen(table, PERSON, new=len(table.match.history)))
 
     def join(self, match_id: str) -> Seated:
         """Take the free seat. Raises ``MatchNotFound``, or ``SeatTaken`` if there is none."""
@@ -122,18 +148,27 @@ class PlayService:
         return _seen(table, seat, new=0)
 
     def act(self, match_id: str, seat_token: str, version: int, action: Action) -> Seen:
-        """Ask or guess, and let the opponent move.
+        """Ask, guess or answer, and let the opponent move.
 
         ``Seen.new`` counts the opponent's rows at the end of the history. Raises
         ``MatchNotFound``, ``WrongSeatToken``, ``StaleMatch`` and the ``IllegalAction`` tree.
         """
-        table, seat = self._table(match_id, seat_token)
-        if version != table.match.version:
-            raise StaleMatch(table.match.version)
+        table, seat = self._table_at(match_id, seat_token, version)
         acted = replace(table, match=apply(table.match, seat, action))
         answered = self._let_computer_move(acted)
         self._save(answered)
-        return _seen(answered, seat, new=answered.match.version - acted.match.version)
+        return _seen(answered, seat, new=len(answered.match.history) - len(acted.match.history))
+
+    def reveal(self, match_id: str, seat_token: str, version: int, card: str) -> Seen:
+        """Show, when all is over, the card that one had in mind.
+
+        Raises ``MatchNotFound``, ``WrongSeatToken``, ``StaleMatch``, ``NotOver``, ``MatchOver``
+        if the card is known already, ``CardNotFound``.
+        """
+        table, seat = self._table_at(match_id, seat_token, version)
+        shown = replace(table, match=reveal(table.match, seat, card))
+        self._write(shown)
+        return _seen(shown, seat, new=0)
 
     def _new_table(self, match: Match, opponent: str, guest: str | None) -> tuple[_Table, str]:
         now = self._clock()
@@ -150,6 +185,13 @@ class PlayService:
         )
         table = self._let_computer_move(_Table(record, match, ()))
         return replace(table, record=self._record(table)), token
+
+    def _table_at(self, match_id: str, seat_token: str, version: int) -> tuple[_Table, Seat]:
+        """Return ``_table`` if it is still at ``version``; raises ``StaleMatch``."""
+        table, seat = self._table(match_id, seat_token)
+        if version != table.match.version:
+            raise StaleMatch(table.match.version)
+        return table, seat
 
     def _table(self, match_id: str, seat_token: str) -> tuple[_Table, Seat]:
         """Return the match and whose token it is.
@@ -175,12 +217,18 @@ class PlayService:
         return table
 
     def _save(self, table: _Table) -> _Table:
+        """Write ``table`` after a move, and count the match if that ended it."""
+        written = self._write(table)
+        if is_over(table.match):
+            won = table.match.winner is PERSON
+            name = table.record.opponent or "friend"
+            self._counts.match_ended(name, table.match.rule, won=won)
+        return written
+
+    def _write(self, table: _Table) -> _Table:
         """Write ``table`` over the version it was read at; raises ``StaleMatch``."""
         record = self._record(table)
         self._store.update_match(record, expected_version=table.record.version)
-        if is_over(table.match):
-            won = table.match.winner is PERSON
-            self._counts.match_ended(record.opponent or "friend", table.match.rule, won=won)
         return replace(table, record=record)
 
     def _record(self, table: _Table) -> MatchRecord:
@@ -198,8 +246,11 @@ def _check_options(opponent_name: str, answers: str, first: str) -> None:
     if opponent_name == "friend":
         raise BadRequest(f"playing a friend is not possible yet; opponent is one of: {known}")
     opponent(opponent_name)
-    if answers not in _ANSWERS:
-        raise BadRequest(f"answers is one of: {', '.join(_ANSWERS)}")
+    if answers not in BY_ANSWERS:
+        raise BadRequest(f"answers is one of: {', '.join(BY_ANSWERS)}")
+    if opponent_name not in BY_ANSWERS[answers]:
+        fitting = ", ".join(BY_ANSWERS[answers])
+        raise BadRequest(f"where answers is {answers}, opponent is one of: {fitting}")
     if first not in _FIRST_MOVERS:
         raise BadRequest(f"first is one of: {', '.join(_FIRST_MOVERS)}")
 
@@ -242,4 +293,7 @@ def _seen(table: _Table, seat: Seat, new: int) -> Seen:
         deck=table.match.deck.name,
         opponent=table.record.opponent,
         new=new,
+        pending=pending(table.match, table.reasons) if table.match.turn is seat else None,
+        belief=belief(table.match, seat.other),
+        contradictions=contradictions(table.match, seat),
     )

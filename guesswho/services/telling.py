@@ -1,9 +1,10 @@
 """A match's history as one tells it: every row with its worth in bits and its reason."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from guesswho.game.match import Action, Ask, Match, Seat, Turn, apply
+from guesswho.game.match import Ask, Attempt, Match, Seat, course
+from guesswho.opponents.careful import belief_of
 from guesswho.opponents.information import entropy
 from guesswho.opponents.move import Reason
 
@@ -13,27 +14,54 @@ class Told:
     """One row of the history; holds nothing that either seat may not know."""
 
     seat: Seat
-    action: Action
-    answer: bool
-    """Yes or no to a question; whether a guess was right."""
+    action: Attempt
+    answer: bool | None
+    """Yes or no to a question; whether a guess was right; ``None`` for unsure."""
     bits: float
     """How much the asker could expect to learn: the information gain at that moment."""
     reason: Reason | None
     """Why the computer did it; ``None`` for a person's own action."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What waits for somebody's own answer."""
+
+    action: Attempt
+    bits: float
+    reason: Reason | None
+    """As in ``Told``."""
+
+
 def told(match: Match, reasons: tuple[Reason, ...]) -> tuple[Told, ...]:
     """Tell every turn of ``match``; ``reasons`` are those of the second seat's turns, in order."""
     left = iter(reasons)
-    # the opening position, by hand: ``start`` would build the table of questions again
-    everyone = match.table.everyone
-    before = replace(match, history=(), standing=(everyone, everyone))
     rows = []
-    for turn in match.history:
+    for before, turn in zip(course(match), match.history, strict=False):
         reason = next(left, None) if turn.seat is Seat.SECOND else None
-        rows.append(Told(*turn, bits=_bits(before, turn), reason=reason))
-        before = apply(before, turn.seat, turn.action)
+        rows.append(Told(*turn, bits=_bits(before, turn.action), reason=reason))
     return tuple(rows)
+
+
+def pending(match: Match, reasons: tuple[Reason, ...]) -> Pending | None:
+    """Tell what waits for the answer of the seat to act; ``reasons`` as in ``told``."""
+    if match.pending is None:
+        return None
+    reason = reasons[-1] if reasons and match.turn is Seat.FIRST else None
+    before = course(match)[-1]
+    return Pending(match.pending, _bits(before, match.pending), reason)
+
+
+def belief(match: Match, seat: Seat) -> dict[str, float] | None:
+    """How much ``seat`` may believe each card to be the other's, where that one answers itself.
+
+    It follows from what was said aloud; ``None`` where the app answers.
+    """
+    if not match.answers_itself(seat.other):
+        return None
+    cards = match.deck.cards
+    chances = belief_of(cards, match.history, seat).of_cards
+    return {card.id: float(chance) for card, chance in zip(cards, chances, strict=True)}
 
 
 def dump_reasons(reasons: tuple[Reason, ...]) -> str:
@@ -46,11 +74,13 @@ def load_reasons(notes: str) -> tuple[Reason, ...]:
     return tuple(Reason(reason) for reason in json.loads(notes)) if notes else ()
 
 
-def _bits(before: Match, turn: Turn) -> float:
-    standing = before.standing[turn.seat]
+def _bits(before: Match, action: Attempt) -> float:
+    seat = before.turn
+    if before.answers_itself(seat.other):
+        return belief_of(before.deck.cards, before.history, seat).bits(action)
+    standing = before.standing[seat]
     total = standing.bit_count()
-    if isinstance(turn.action, Ask):
-        yes = before.table.yes(standing, turn.action.question).bit_count()
-    else:
-        yes = 1
+    if not isinstance(action, Ask):
+        return entropy(1, total - 1)
+    yes = before.table.yes(standing, action.question).bit_count()
     return entropy(yes, total - yes)

@@ -94,6 +94,7 @@ _OPPONENTS = {
     "rookie": (_("Rookie Robin"), _("Asks whatever comes to mind. A fair first match.")),
     "clever": (_("Clever Clara"), _("Asks what halves the board. She rarely wastes a turn.")),
     "expert": (_("Expert Ezra"), _("Sees that it is a race, and dares in time. Hard to beat.")),
+    "careful": (_("Careful Cora"), _("Knows that people err, and never rules anyone out.")),
 }
 
 _RULES = {
@@ -106,6 +107,7 @@ _REASONS = {
     "best_split": _("My best question."),
     "race_split": _("Not the best question, but the quicker way to win."),
     "bold_guess": _("You are close, so I dare."),
+    "likeliest": _("All in all this fits best."),
     "last_card": _("Nobody else is left."),
     "only_twins": _("No question tells them apart."),
 }
@@ -133,9 +135,28 @@ def question_text(words: Words, attribute: str, value: str) -> str:
     return words(_QUESTIONS[attribute][value])
 
 
-def answer_word(words: Words, answer: bool) -> str:
-    """Say ``Yes`` or ``No``."""
+def answer_word(words: Words, answer: bool | None) -> str:
+    """Say ``Yes`` or ``No``; ``None`` is ``Not sure``."""
+    if answer is None:
+        return words("Not sure")
     return words("Yes") if answer else words("No")
+
+
+def contradiction_text(
+    words: Words, attribute: str, value: str, answer: bool, stated: str | None
+) -> str:
+    """Say that somebody's answer does not fit the card, which states ``stated``."""
+    return words(
+        "“{question}” You said {answer}. The picture says: {stated}.",
+        question=question_text(words, attribute, value),
+        answer=answer_word(words, answer).lower(),
+        stated=words("Not stated") if stated is None else trait_text(words, attribute, stated),
+    )
+
+
+def denial_text(words: Words, name: str) -> str:
+    """Say that somebody denied a right guess."""
+    return words("You said it was not {name}, but it was.", name=name)
 
 
 def opponent_name(words: Words, opponent: str) -> str:

@@ -32,10 +32,18 @@ _EZRA = _BARE | {
     "tie": "yes",
     "facial_hair": "yes",
 }
+_CORA = _BARE | {
+    "gender": "female",
+    "hair_length": "short",
+    "hair_type": "curly",
+    "hair_colour": "brown",
+    "glasses": "yes",
+}
 _LOOKS: Mapping[str, tuple[Traits, str]] = {
     "rookie": (Traits(_ROBIN), "rookie1"),
     "clever": (Traits(_CLARA), "clever9"),
     "expert": (Traits(_EZRA), "expert11"),
+    "careful": (Traits(_CORA), "careful1"),
 }
 """Traits and the drawing's seed, chosen for the expression it gives."""
 DAY = 24 * 60 * 60

@@ -77,6 +77,12 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.UselessQuestion: Message(
             422, _("Every person who is left would give the same answer. Ask something else.")
         ),
+        errors.AnswerFirst: Message(422, _("Please answer first.")),
+        errors.NothingToAnswer: Message(422, _("There is nothing to answer now.")),
+        errors.ImpossibleAnswer: Message(
+            422, _("A guess is right or wrong, and the last person left cannot be wrong.")
+        ),
+        errors.NotOver: Message(422, _("That is for when the match is over.")),
         errors.CardNotStanding: Message(422, _("This person is out already, or not on the board.")),
         errors.StaleMatch: Message(409, _("The match has moved on. Here is how it stands now.")),
         errors.NotFound: Message(404, _("That does not exist, or does not exist any more.")),

@@ -2,14 +2,16 @@ import json
 
 from guesswho.cli.main import main
 from guesswho.opponents.arena import wilson
-from guesswho.opponents.opponent import REGISTRY
+from guesswho.opponents.opponent import BY_ANSWERS
+
+APP = BY_ANSWERS["app"]
 
 
 def test_every_pair_plays_under_both_rules(capsys):
     assert main(["tournament", "--games", "4", "--seed", "1", "--json"]) == 0
     streams = capsys.readouterr()
     document = json.loads(streams.out)
-    names = list(REGISTRY)
+    names = list(APP)
     assert {(one["a"], one["b"], one["rule"]) for one in document} == {
         (a, b, rule) for at, a in enumerate(names) for b in names[:at] for rule in ("loses", "turn")
     }
@@ -29,4 +31,4 @@ def test_without_json_it_is_a_table(capsys):
     assert main(["tournament", "--games", "2"]) == 0
     rows = capsys.readouterr().out.splitlines()
     assert rows[1] == "|---|---|---|---|---|"
-    assert len(rows) == 2 + len(REGISTRY) * (len(REGISTRY) - 1)
+    assert len(rows) == 2 + len(APP) * (len(APP) - 1)

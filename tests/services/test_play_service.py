@@ -299,7 +299,9 @@ def test_a_friend_takes_the_free_seat_of_a_match_between_people(play, store):
         ({"opponent": "nobody"}, UnknownOpponent),
         ({"opponent": "friend"}, BadRequest),
         ({"rule": "maybe"}, UnknownRule),
-        ({"answers": "self"}, BadRequest),
+        ({"answers": "nobody"}, BadRequest),
+        ({"answers": "self"}, BadRequest),  # clever takes every answer for true
+        ({"opponent": "careful"}, BadRequest),
         ({"first": "nobody"}, BadRequest),
         ({"guest_card": "gone"}, CardNotFound),
     ],

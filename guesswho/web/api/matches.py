@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, request, url_for
 
 from guesswho.errors import BadRequest
-from guesswho.game.match import Action, Ask, Guess
+from guesswho.game.match import Action, Answer, Ask, Guess, Reply
 from guesswho.game.question import Question
 from guesswho.services.play import PlayService, Seated, Seen
+from guesswho.settings import Settings
+from guesswho.texts import Words, translator
 from guesswho.web.api import limits, requests
 from guesswho.web.api.blueprint import document
 from guesswho.web.api.requests import text, whole
@@ -17,8 +19,9 @@ from guesswho.web.api.view_json import history_json, view_json
 class MatchRoutes:
     """The four routes over one ``PlayService``."""
 
-    def __init__(self, play: PlayService) -> None:
+    def __init__(self, play: PlayService, words: Words) -> None:
         self._play = play
+        self._words = words
 
     def begin(self) -> Response:
         """``POST /matches``."""
@@ -32,18 +35,18 @@ class MatchRoutes:
             guest_card=None if body.get("card") is None else text(body, "card"),
             first=text(body, "first", "draw"),
         )
-        response = document({"match": seated.seen.match_id, **_seat(seated)}, 201)
+        response = document({"match": seated.seen.match_id, **self._seat(seated)}, 201)
         response.headers["Location"] = url_for("api.match", match_id=seated.seen.match_id)
         return response
 
     def join(self, match_id: str) -> Response:
         """``POST /matches/<id>/join``."""
-        return document(_seat(self._play.join(match_id)))
+        return document(self._seat(self._play.join(match_id)))
 
     def look(self, match_id: str) -> Response:
         """``GET /matches/<id>``; the version is the ``ETag``."""
         seen = self._play.look(match_id, requests.seat_token())
-        response = document(view_json(seen))
+        response = document(view_json(seen, self._words))
         response.headers["Cache-Control"] = "private, no-cache"
         response.headers["Vary"] = "X-Seat-Token"
         _tagged(response, seen).make_conditional(request)
@@ -53,23 +56,26 @@ class MatchRoutes:
         """``POST /matches/<id>/actions``; ``then`` is what the opponent did."""
         body = requests.json_body()
         token, version = requests.seat_token(), whole(body, "version")
-        seen = self._play.act(match_id, token, version, _action(body))
+        if text(body, "type") == "reveal":
+            seen = self._play.reveal(match_id, token, version, text(body, "card"))
+        else:
+            seen = self._play.act(match_id, token, version, _action(body))
         then = seen.history[len(seen.history) - seen.new :]
-        body_out = {**view_json(seen), "then": history_json(then, seen.view)}
+        body_out = {**view_json(seen, self._words), "then": history_json(then, seen.view)}
         return _tagged(document(body_out), seen)
 
+    def _seat(self, seated: Seated) -> dict[str, object]:
+        view = view_json(seated.seen, self._words)
+        return {"seat_token": seated.seat_token, "view": view}
 
-def attach(api: Blueprint, play: PlayService) -> None:
+
+def attach(api: Blueprint, play: PlayService, settings: Settings) -> None:
     """Serve them."""
-    routes = MatchRoutes(play)
+    routes = MatchRoutes(play, translator(settings.language))
     api.add_url_rule("/matches", "begin_match", routes.begin, methods=["POST"])
     api.add_url_rule("/matches/<match_id>", "match", routes.look)
     api.add_url_rule("/matches/<match_id>/join", "join_match", routes.join, methods=["POST"])
     api.add_url_rule("/matches/<match_id>/actions", "act", routes.act, methods=["POST"])
-
-
-def _seat(seated: Seated) -> dict[str, object]:
-    return {"seat_token": seated.seat_token, "view": view_json(seated.seen)}
 
 
 def _tagged(response: Response, seen: Seen) -> Response:
@@ -85,4 +91,12 @@ def _action(body: Mapping[str, object]) -> Action:
         return Ask(Question(text(body, "attribute"), text(body, "value")))
     if kind == "guess":
         return Guess(text(body, "card"))
-    raise BadRequest("type is one of: ask, guess")
+    if kind == "answer":
+        return Answer(_reply(text(body, "answer")))
+    raise BadRequest("type is one of: ask, guess, answer, reveal")
+
+
+def _reply(said: str) -> Reply:
+    if said not in tuple(Reply):
+        raise BadRequest(f"answer is one of: {', '.join(Reply)}")
+    return Reply(said)

@@ -118,7 +118,7 @@ def _join() -> _Operation:
 
 def _act() -> _Operation:
     return _operation(
-        "Ask or guess; the opponent moves before the answer",
+        "Ask, guess or answer, and the opponent moves; or reveal one's card after the end",
         {200: _tagged(_json("The view, and what the opponent then did", "ViewAfterAction"))},
         (400, 403, 404, 409, 422, 503),
         parameters=[_header("X-Seat-Token")],

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from guesswho.attributes import ATTRIBUTES
-from guesswho.game.match import Rule
+from guesswho.game.match import Reply, Rule
 from guesswho.opponents.move import Reason
-from guesswho.opponents.opponent import REGISTRY
+from guesswho.opponents.opponent import BY_ANSWERS, REGISTRY
 
 Schema = Mapping[str, object]
 
@@ -52,11 +52,12 @@ _CARD = {"id": TEXT, "name": TEXT, "traits": named("Traits"), "picture": TEXT}
 
 _QUESTION: Mapping[str, Schema] = {"attribute": one_of(*ATTRIBUTES), "value": TEXT}
 
+_WORTH: Mapping[str, Schema] = {"bits": SHARE, "reason": nullable(one_of(*Reason))}
+
 _ROW: Mapping[str, Schema] = {
     "by": SIDE,
-    "answer": one_of("yes", "no"),
-    "bits": SHARE,
-    "reason": nullable(one_of(*Reason)),
+    "answer": one_of(*Reply),
+    **_WORTH,
 }
 
 _VIEW: Mapping[str, Schema] = {
@@ -66,13 +67,35 @@ _VIEW: Mapping[str, Schema] = {
     "over": TRUTH,
     "winner": nullable(SIDE),
     "cards": array(closed({**_CARD, "standing": TRUTH})),
-    "mine": TEXT,
+    "mine": nullable(TEXT),
     "their_count": WHOLE,
     "questions": array(closed({**_QUESTION, "yes": WHOLE, "no": WHOLE})),
     "history": array(named("Row")),
-    "pending": {"type": "null"},
-    "secrets": nullable(closed({"me": TEXT, "them": TEXT})),
+    "pending": nullable(named("Pending")),
+    "belief": nullable({"type": "object", "additionalProperties": SHARE}),
+    "secrets": nullable(closed({"me": nullable(TEXT), "them": TEXT})),
+    "contradictions": array(named("Contradiction")),
 }
+
+
+def _attempts(more: Mapping[str, Schema]) -> Schema:
+    """Describe a question or a guess with ``more`` properties."""
+    return {
+        "oneOf": [
+            closed({**more, **_QUESTION, "type": one_of("ask")}),
+            closed({**more, "card": TEXT, "type": one_of("guess")}),
+        ]
+    }
+
+
+def _action(kind: str, **properties: Schema) -> Schema:
+    """Describe what one does at a version; unknown properties are let pass."""
+    return {
+        "type": "object",
+        "properties": {"version": WHOLE, "type": one_of(kind), **properties},
+        "required": ["version", "type", *properties],
+    }
+
 
 SCHEMAS: Mapping[str, Schema] = {
     "Error": closed({"error": TEXT, "message": TEXT}, {"version": WHOLE}),
@@ -103,12 +126,9 @@ SCHEMAS: Mapping[str, Schema] = {
             "expires": {"type": "string", "format": "date-time"},
         }
     ),
-    "Row": {
-        "oneOf": [
-            closed({**_ROW, **_QUESTION, "type": one_of("ask")}),
-            closed({**_ROW, "card": TEXT, "type": one_of("guess")}),
-        ]
-    },
+    "Row": _attempts(_ROW),
+    "Pending": _attempts(_WORTH),
+    "Contradiction": _attempts({"answer": one_of("yes", "no"), "message": TEXT}),
     "View": closed(_VIEW),
     "ViewAfterAction": closed({**_VIEW, "then": array(named("Row"))}),
     "NewMatch": closed({"match": TEXT, "seat_token": TEXT, "view": named("View")}),
@@ -119,7 +139,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "deck": TEXT,
             "opponent": one_of(*REGISTRY),
             "rule": one_of(*Rule),
-            "answers": {**one_of("app"), "default": "app"},
+            "answers": {**one_of(*BY_ANSWERS), "default": "app"},
             "card": nullable(TEXT),
             "first": {**one_of("draw", "me", "them"), "default": "draw"},
         },
@@ -127,16 +147,10 @@ SCHEMAS: Mapping[str, Schema] = {
     },
     "Action": {
         "oneOf": [
-            {
-                "type": "object",
-                "properties": {"version": WHOLE, "type": one_of("ask"), **_QUESTION},
-                "required": ["version", "type", "attribute", "value"],
-            },
-            {
-                "type": "object",
-                "properties": {"version": WHOLE, "type": one_of("guess"), "card": TEXT},
-                "required": ["version", "type", "card"],
-            },
+            _action("ask", **_QUESTION),
+            _action("guess", card=TEXT),
+            _action("answer", answer=one_of(*Reply)),
+            _action("reveal", card=TEXT),
         ]
     },
     "PhotoForm": {

@@ -3,14 +3,17 @@
 from flask import url_for
 
 from guesswho.cards.card import Card
-from guesswho.game.match import Ask, Seat
+from guesswho.game.match import Ask, Attempt, Guess, Reply, Seat, Turn
 from guesswho.game.view import PlayerView
 from guesswho.services.play import Seen
-from guesswho.services.telling import Told
+from guesswho.services.telling import Pending, Told
+from guesswho.texts import Words, contradiction_text, denial_text
+
+_ANSWERS = {reply.answer: reply.value for reply in Reply}
 
 
-def view_json(seen: Seen) -> dict[str, object]:
-    """Return the view; ``null`` secrets until the match is over."""
+def view_json(seen: Seen, words: Words) -> dict[str, object]:
+    """Return the view, with sentences in ``words``; ``null`` secrets until the match is over."""
     view = seen.view
     return {
         "version": view.version,
@@ -31,8 +34,10 @@ def view_json(seen: Seen) -> dict[str, object]:
             for split in view.splits
         ],
         "history": history_json(seen.history, view),
-        "pending": None,
+        "pending": _pending(seen.pending),
+        "belief": seen.belief,
         "secrets": _secrets(view),
+        "contradictions": [_contradiction(turn, seen, words) for turn in seen.contradictions],
     }
 
 
@@ -59,21 +64,47 @@ def _card(card: Card, seen: Seen) -> dict[str, object]:
 
 
 def _row(row: Told, view: PlayerView) -> dict[str, object]:
-    if isinstance(row.action, Ask):
-        question = row.action.question
-        action = {"type": "ask", "attribute": question.attribute, "value": question.value}
-    else:
-        action = {"type": "guess", "card": row.action.card}
     return {
         "by": _who(row.seat, view),
-        **action,
-        "answer": "yes" if row.answer else "no",
+        **_attempt(row.action),
+        "answer": _ANSWERS[row.answer],
         "bits": row.bits,
         "reason": row.reason,
     }
 
 
-def _secrets(view: PlayerView) -> dict[str, str] | None:
+def _attempt(action: Attempt) -> dict[str, str]:
+    if isinstance(action, Ask):
+        question = action.question
+        return {"type": "ask", "attribute": question.attribute, "value": question.value}
+    return {"type": "guess", "card": action.card}
+
+
+def _pending(pending: Pending | None) -> dict[str, object] | None:
+    if pending is None:
+        return None
+    return {**_attempt(pending.action), "bits": pending.bits, "reason": pending.reason}
+
+
+def _contradiction(turn: Turn, seen: Seen, words: Words) -> dict[str, object]:
+    return {
+        **_attempt(turn.action),
+        "answer": _ANSWERS[turn.answer],
+        "message": _contradiction_message(turn, seen.view, words),
+    }
+
+
+def _contradiction_message(turn: Turn, view: PlayerView, words: Words) -> str:
+    secret = view.secrets[view.seat] if view.secrets else None
+    card = next(card for card in view.cards if card.id == secret)
+    if isinstance(turn.action, Guess):
+        return denial_text(words, card.name)
+    attribute, value = turn.action.question.attribute, turn.action.question.value
+    said = bool(turn.answer)
+    return contradiction_text(words, attribute, value, said, card.traits[attribute])
+
+
+def _secrets(view: PlayerView) -> dict[str, str | None] | None:
     if view.secrets is None:
         return None
     return {"me": view.secrets[view.seat], "them": view.secrets[view.seat.other]}

@@ -17,8 +17,9 @@ def ending(seen: Seen, words: Words) -> list[Any]:
     view = seen.view
     if view.secrets is None:
         return []
-    cards = {card.id: card for card in view.cards}
-    theirs = cards[view.secrets[view.seat.other]]
+    mine, drawn = view.secrets[view.seat], view.secrets[view.seat.other]
+    theirs = next(card for card in view.cards if card.id == drawn)
+    ours = (framed(card, seen.deck, "you") for card in view.cards if card.id == mine)
     won = view.winner is view.seat
     rival = opponent_name(words, seen.opponent or "")
     title = words("You win!") if won else words("{rival} wins", rival=rival)
@@ -30,7 +31,7 @@ def ending(seen: Seen, words: Words) -> list[Any]:
                 html.Div(
                     [
                         _secret(words("Their secret"), framed(theirs, seen.deck, "them")),
-                        _secret(words("Your secret"), framed(cards[view.mine], seen.deck, "you")),
+                        *(_secret(words("Your secret"), face) for face in ours),
                     ],
                     className="reveal",
                 ),

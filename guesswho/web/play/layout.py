@@ -5,7 +5,7 @@ from dash import dcc, html
 from guesswho.cards.card import Card
 from guesswho.errors import CardNotFound, NotAllowed, NotFound
 from guesswho.game.match import Rule
-from guesswho.opponents.opponent import REGISTRY
+from guesswho.opponents.opponent import BY_ANSWERS
 from guesswho.services.play import Seen
 from guesswho.texts import (
     Words,
@@ -80,7 +80,7 @@ def _opponents(words: Words) -> html.Fieldset:
                 _words(opponent_name(words, name), opponent_blurb(words, name)),
             ],
         )
-        for name in REGISTRY
+        for name in BY_ANSWERS["app"]
     ]
     return _choices(ids.OPPONENT, words("Your rival"), choices, USUAL_OPPONENT, "rival")
 

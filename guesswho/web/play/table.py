@@ -59,7 +59,7 @@ def shown(seen: Seen) -> dict[str, object]:
 
 def _duel(seen: Seen, words: Words) -> html.Div:
     rival = opponent_name(words, seen.opponent or "")
-    cards = {card.id: card for card in seen.view.cards}
+    mine = (card for card in seen.view.cards if card.id == seen.view.mine)
     return html.Div(
         [
             html.Div(
@@ -79,7 +79,7 @@ def _duel(seen: Seen, words: Words) -> html.Div:
             html.Div(
                 [
                     html.P(words("Your secret"), className="duel__label"),
-                    framed(cards[seen.view.mine], seen.deck, "you"),
+                    *(framed(card, seen.deck, "you") for card in mine),
                 ],
                 className="duel__mine",
             ),

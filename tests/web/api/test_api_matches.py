@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from guesswho.attributes import ATTRIBUTES
 from guesswho.game.match import Rule
-from guesswho.opponents.opponent import REGISTRY
+from guesswho.opponents.opponent import BY_ANSWERS
 from guesswho.store.memory import MemoryStore
 
 HAT = {"version": 0, "type": "ask", "attribute": "hat", "value": "yes"}
@@ -65,7 +65,7 @@ def test_an_action_answers_with_the_view_and_what_the_opponent_then_did(begin, c
     assert {**view, "then": [theirs]} == answer
 
 
-@pytest.mark.parametrize("opponent", REGISTRY)
+@pytest.mark.parametrize("opponent", BY_ANSWERS["app"])
 @pytest.mark.parametrize("rule", Rule)
 def test_a_match_is_played_to_its_end_and_the_reveal(begin, call, opponent, rule):
     match = begin(opponent=opponent, rule=rule, first="draw")
@@ -185,7 +185,8 @@ def test_what_comes_later_says_what_there_is_now(call):
     body = {"deck": "stock", "opponent": "friend", "rule": "loses"}
     assert "rookie, clever" in call("POST", "/matches", json=body).json["message"]
     body = {"deck": "stock", "opponent": "clever", "rule": "loses", "answers": "self"}
-    assert "answers is one of: app" in call("POST", "/matches", json=body).json["message"]
+    message = call("POST", "/matches", json=body).json["message"]
+    assert "where answers is self, opponent is one of: careful" in message
 
 
 @pytest.mark.parametrize("missing", ["deck", "opponent", "rule"])
@@ -205,7 +206,10 @@ def test_missing_options(call, missing):
         ({"type": "ask", "attribute": "hat"}, 400, "BadRequest"),
         ({"type": "guess", "card": "99"}, 422, "CardNotStanding"),
         ({"type": "guess", "card": 9}, 400, "BadRequest"),
-        ({"type": "answer", "answer": "yes"}, 400, "BadRequest"),
+        ({"type": "answer", "answer": "yes"}, 422, "NothingToAnswer"),
+        ({"type": "answer", "answer": "maybe"}, 400, "BadRequest"),
+        ({"type": "answer"}, 400, "BadRequest"),
+        ({"type": "reveal", "card": "1"}, 422, "NotOver"),
         ({"type": "resign"}, 400, "BadRequest"),
         ({"version": "0"}, 400, "BadRequest"),
         ({"version": False}, 400, "BadRequest"),
