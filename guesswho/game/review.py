@@ -7,6 +7,9 @@ how many times fewer cards are left. The difference is luck, nought on average, 
 for: 100 × Σ bits / Σ best, over the moves at which something was left to learn. One exception
 keeps it true to the race: against an opponent with one card left only a guess can still win, so
 there a guess counts as the best move and a question as nothing.
+
+It reckons with what stands, so it judges a seat that the app answers. Somebody's own answers
+take no card out: of the seat that asked him it tells what was denied, not how well it asked.
 """
 
 from dataclasses import dataclass
@@ -127,7 +130,7 @@ def _turning_point(match: Match, sides: tuple[Side, Side]) -> int | None:
     if match.winner is None:
         return None
     mine, theirs = sides[match.winner].left, sides[match.winner.other].left
-    behind = [at for at in range(match.version) if not _ahead(match, at, theirs[at] - mine[at])]
+    behind = [at for at in range(len(match.history)) if not _ahead(match, at, theirs[at] - mine[at])]
     return max(behind, default=None)
 
 

@@ -11,7 +11,7 @@ from guesswho.game.question import Question, answer
 from guesswho.game.review import review
 from guesswho.opponents.arena import series
 from guesswho.opponents.opponent import opponent
-from tests.strategies import courses, deck_of, positions
+from tests.strategies import courses, deck_of, in_person_courses, positions
 
 HAT, TIE, BARE = Traits({"hat": "yes"}), Traits({"tie": "yes"}), Traits()
 BOTH = Traits({"hat": "yes", "tie": "yes"})
@@ -125,3 +125,9 @@ def test_clever_play_loses_credit_only_when_the_other_is_about_to_win():
 @given(courses())
 def test_a_course_is_the_way_that_was_gone(gone):
     assert course(gone[-1]) == tuple(gone)
+
+
+@given(in_person_courses())
+def test_a_match_that_somebody_answers_in_person_is_reviewed_too(played):
+    looked_back = review(played[-1])
+    assert [reviewed.turn for reviewed in looked_back.turns] == list(played[-1].history)

@@ -23,6 +23,10 @@ class Player:
         self._rng = rng
 
     def action(self, view):
+        if view["pending"]:
+            said = ("yes", "no") if view["pending"]["type"] == "ask" else ("yes",)
+            move = {"type": "answer", "answer": self._rng.choice(said)}
+            return {"version": view["version"], **move}
         standing = [card["id"] for card in view["cards"] if card["standing"]]
         if view["questions"] and self._rng.random() > 0.03:
             split = self._rng.choice(view["questions"])
@@ -50,14 +54,18 @@ class Table:
         return self.client.post(path, json=action, headers={"X-Seat-Token": token})
 
 
-@pytest.mark.parametrize(("opponent", "rule"), [("clever", "loses"), ("rookie", "turn")])
-def test_the_secret_is_told_by_nothing(new_parts, opponent, rule):
+@pytest.mark.parametrize(
+    ("opponent", "rule", "answers"),
+    [("clever", "loses", "app"), ("rookie", "turn", "app"), ("careful", "turn", "self")],
+)
+def test_the_secret_is_told_by_nothing(new_parts, opponent, rule, answers):
     rng = Random(2026)
     real, twin = Table(new_parts()), Table(new_parts())
     player = Player(rng)
     compared = 0
+    options = {"opponent": opponent, "rule": rule, "answers": answers}
     for number in range(MATCHES // 2):
-        compared += play_one(real, twin, player, rng, {"opponent": opponent, "rule": rule}, number)
+        compared += play_one(real, twin, player, rng, options, number)
     assert compared > MATCHES  # more than two a match, or nothing was looked at
 
 
