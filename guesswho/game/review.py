@@ -130,7 +130,8 @@ def _turning_point(match: Match, sides: tuple[Side, Side]) -> int | None:
     if match.winner is None:
         return None
     mine, theirs = sides[match.winner].left, sides[match.winner.other].left
-    behind = [at for at in range(len(match.history)) if not _ahead(match, at, theirs[at] - mine[at])]
+    turns = range(len(match.history))
+    behind = [at for at in turns if not _ahead(match, at, theirs[at] - mine[at])]
     return max(behind, default=None)
 
 
