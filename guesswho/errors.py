@@ -14,7 +14,7 @@
     │       ├── EmptyPhoto, NotAPicture, BrokenPicture, AnimatedPicture
     │       └── PhotoTooHeavy (bytes), PictureTooLarge, PictureTooSmall (pixels)
     ├── IllegalAction            well formed, but not allowed now
-    │   ├── MatchOver, NotYourTurn
+    │   ├── MatchOver, MatchNotOver, NotYourTurn
     │   ├── UselessQuestion      it cannot split what is left
     │   └── CardNotStanding      a guess at a card that is out, or not on the board
     ├── StaleMatch               an action on an old version of the match
@@ -116,6 +116,10 @@ class IllegalAction(GuessWhoError):
 
 class MatchOver(IllegalAction):
     """The match has ended; nobody acts any more."""
+
+
+class MatchNotOver(IllegalAction):
+    """What tells both secrets is told after the end only."""
 
 
 class NotYourTurn(IllegalAction):

@@ -73,6 +73,9 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         ),
         errors.IllegalAction: Message(422, _("That is not possible now.")),
         errors.MatchOver: Message(422, _("This match is over.")),
+        errors.MatchNotOver: Message(
+            422, _("This match is not over yet. It can be looked back on once somebody has won.")
+        ),
         errors.NotYourTurn: Message(422, _("It is not your turn.")),
         errors.UselessQuestion: Message(
             422, _("Every person who is left would give the same answer. Ask something else.")
