@@ -158,8 +158,9 @@ class PlayService:
     ) -> Seen:
         """Ask or guess, and let the opponent move.
 
-        ``hinted`` notes that a hint was taken before. ``Seen.new`` counts the opponent's rows at the end of the history. Raises
-        ``MatchNotFound``, ``WrongSeatToken``, ``StaleMatch`` and the ``IllegalAction`` tree.
+        ``hinted`` notes that a hint was taken before. ``Seen.new`` counts the opponent's
+        rows at the end of the history. Raises ``MatchNotFound``, ``WrongSeatToken``,
+        ``StaleMatch`` and the ``IllegalAction`` tree.
         """
         table, seat = self._table(match_id, seat_token)
         if version != table.match.version:

@@ -33,7 +33,7 @@ def register(app: Dash, services: Services) -> None:
 def take(services: Services, clicks: int, held: Mapping[str, Any]) -> Any:
     """Mark the best questions and say what they are worth."""
     if not clicks:
-        return no_update, no_update
+        return no_update
     key, words = visitor.seat(), visitor.words()
     if key is None:
         raise MatchNotFound
@@ -41,7 +41,7 @@ def take(services: Services, clicks: int, held: Mapping[str, Any]) -> Any:
     if [seen.match_id, seen.view.version] != [held["match"], held["version"]]:
         failures.toast(sentence(StaleMatch(), words))
         set_props(ids.ROOT, {"children": table(seen, words)})
-        return no_update, no_update
+        return no_update
     visitor.keep_hint(seen.match_id, seen.view.version)
     found = hint(seen.view)
     return _marked(seen, found, words), html.P(_advice(seen, found, words), className="hint")
