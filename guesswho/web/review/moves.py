@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from guesswho.game.match import Ask
+from guesswho.game.question import Split
 from guesswho.game.review import ReviewedTurn
 from guesswho.services.review import Reviewed
 from guesswho.texts import Words, answer_word, question_text
@@ -108,7 +109,12 @@ def _better(turn: ReviewedTurn, words: Words) -> str:
     if split is None or turn.best < turn.bits + LEVEL:
         return ""
     better = question_text(words, split.question.attribute, split.question.value)
-    return words("Better: {question} {yes} : {no}", question=better, yes=split.yes, no=split.no)
+    return words("Better: {question} {split}", question=better, split=_counts(split))
+
+
+def _counts(split: Split) -> str:
+    """Write a split as ``12 : 12`` that no line breaks."""
+    return f"{split.yes}\u00a0:\u00a0{split.no}"
 
 
 def _luck(turn: ReviewedTurn, words: Words) -> str:

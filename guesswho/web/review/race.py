@@ -3,18 +3,22 @@
 The plot has no colours or fonts of its own: the style sheet gives them, light or dark.
 """
 
+from math import ceil
 from typing import Any
 
 from dash import dcc, html
 
+from guesswho.game.match import Seat
 from guesswho.services.review import Reviewed
 from guesswho.texts import Words
 from guesswho.web.components.wild import wild
 from guesswho.web.review.scores import turning_point
 from guesswho.web.review.sides import Side, sides
 
-TICKS = 10
-"""Moves that the axis names, about."""
+TICKS = 8
+"""Moves that the axis names at most."""
+MARGIN = 0.35
+"""Room around the lines, in moves and in bits."""
 _MARKS = {"you": "circle", "them": "diamond"}
 _DASHES = {"you": "solid", "them": "dot"}
 
@@ -25,12 +29,16 @@ def race(found: Reviewed, words: Words) -> list[Any]:
     return [
         html.H2(words("The race")),
         html.P(words("Bits that were still to be found out after each move."), className="hushed"),
+        html.Ul(
+            [html.Li(side.name, className=f"key__one key__one--{side.colour}") for side in both],
+            className="key",
+        ),
         html.Div(
             dcc.Graph(
                 figure=figure(found, both, words),
                 config={"displayModeBar": False},
                 responsive=True,
-                style={"height": "19rem"},
+                style={"height": "16rem"},
             ),
             className="plot",
             role="img",
@@ -46,13 +54,14 @@ def race(found: Reviewed, words: Words) -> list[Any]:
 
 def figure(found: Reviewed, both: tuple[Side, Side], words: Words) -> dict[str, Any]:
     """Return Plotly's figure: a line for each side, and where it turned."""
+    moves, top = found.match.version, found.review.sides[Seat.FIRST].left[0]
     return {
         "data": [_line(found, side, words) for side in both],
         "layout": {
-            "margin": {"l": 44, "r": 14, "t": 8, "b": 44},
+            "margin": {"l": 44, "r": 14, "t": 4, "b": 44},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
+            "showlegend": False,
             "hovermode": "x unified",
             "dragmode": False,
             "xaxis": {
@@ -60,12 +69,14 @@ def figure(found: Reviewed, both: tuple[Side, Side], words: Words) -> dict[str, 
                 "fixedrange": True,
                 "zeroline": False,
                 "showgrid": False,
-                "dtick": max(1, round(found.match.version / TICKS)),
+                "dtick": ceil(moves / TICKS),
+                "range": [-MARGIN, moves + MARGIN],
             },
             "yaxis": {
                 "title": {"text": words("Bits to go"), "standoff": 8},
                 "fixedrange": True,
-                "rangemode": "tozero",
+                "dtick": 1,
+                "range": [-MARGIN, top + MARGIN],
                 "zeroline": False,
             },
             "shapes": _turned(found),
