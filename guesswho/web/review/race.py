@@ -109,7 +109,7 @@ def _turned(found: Reviewed) -> list[dict[str, Any]]:
 
 
 def _summary(found: Reviewed, both: tuple[Side, Side], words: Words) -> str:
-    said = [words("Two lines that fall to nought over {moves} moves.", moves=found.match.version)]
+    said = [words("Two lines that fall over {moves} moves.", moves=found.match.version)]
     for side in both:
         left = found.review.sides[side.seat].left
         said.append(
