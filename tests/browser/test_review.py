@@ -25,7 +25,7 @@ def test_a_match_is_looked_back_on_saved_and_opened(page, tmp_path):
     expect(page.locator(".plot .trace")).to_have_count(2)
     (tmp_path / "other.txt").write_text("not a match")
     open_file(page, tmp_path / "other.txt")
-    expect(page.locator("#toast")).to_contain_text("cannot be replayed")
+    expect(page.locator("#toast")).to_contain_text("holds no match")
     width = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert width <= 0
 

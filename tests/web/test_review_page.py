@@ -117,7 +117,7 @@ def test_a_saved_match_opens_in_any_browser(app, visitor, ended):
 @pytest.mark.parametrize("text", ["", "hello", "guesswho transcript 1\ndeck {}", "x" * 100_000])
 def test_a_bad_file_is_told_in_a_sentence(visitor, text):
     said = visitor.fire("review-opened.data", {"review-opened": text})
-    assert "cannot be replayed" in said["toast"]["children"]
+    assert "holds no match" in said["toast"]["children"]
     assert "review" not in said
 
 

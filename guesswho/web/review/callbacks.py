@@ -5,9 +5,9 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, no_update
 
-from guesswho.errors import MatchNotFound
+from guesswho.errors import BadTranscript, MatchNotFound
 from guesswho.services.services import Services
-from guesswho.web import shell_ids, visitor
+from guesswho.web import failures, shell_ids, visitor
 from guesswho.web.review import ids
 from guesswho.web.review.layout import page
 
@@ -48,4 +48,11 @@ def open_file(services: Services, text: str | None) -> Any:
     """Look back on a match from a file; a bad one is told and changes nothing."""
     if text is None:
         return no_update
-    return page(services.review.of_text(text), visitor.words())
+    words = visitor.words()
+    try:
+        return page(services.review.of_text(text), words)
+    except BadTranscript:  # its reason names a line, which helps nobody who chose a file
+        failures.toast(
+            words("This file holds no match that can be replayed. Choose one that was saved here.")
+        )
+        return no_update
