@@ -14,9 +14,9 @@
     │       ├── EmptyPhoto, NotAPicture, BrokenPicture, AnimatedPicture
     │       └── PhotoTooHeavy (bytes), PictureTooLarge, PictureTooSmall (pixels)
     ├── IllegalAction            well formed, but not allowed now
-    │   ├── MatchOver, NotYourTurn
+    │   ├── MatchOver, MatchNotOver, NotYourTurn
     │   ├── UselessQuestion      it cannot split what is left, or was asked already
-    │   ├── AnswerFirst, NothingToAnswer, ImpossibleAnswer, NotOver
+    │   ├── AnswerFirst, NothingToAnswer, ImpossibleAnswer
     │   └── CardNotStanding      a guess at a card that is out, or not on the board
     ├── StaleMatch               an action on an old version of the match
     ├── NotFound                 MatchNotFound, CardNotFound, DeckNotFound,
@@ -119,6 +119,10 @@ class MatchOver(IllegalAction):
     """The match has ended; nobody acts any more."""
 
 
+class MatchNotOver(IllegalAction):
+    """For after the end only: what tells both secrets, and showing one's own card."""
+
+
 class NotYourTurn(IllegalAction):
     """The other seat is to act."""
 
@@ -137,10 +141,6 @@ class NothingToAnswer(IllegalAction):
 
 class ImpossibleAnswer(IllegalAction):
     """Unsure of a guess, or a no to the last card that is left."""
-
-
-class NotOver(IllegalAction):
-    """A card is revealed when the match has ended, not before."""
 
 
 class CardNotStanding(IllegalAction):

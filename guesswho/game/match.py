@@ -21,9 +21,9 @@ from guesswho.errors import (
     AnswerFirst,
     CardNotStanding,
     ImpossibleAnswer,
+    MatchNotOver,
     MatchOver,
     NothingToAnswer,
-    NotOver,
     NotYourTurn,
     UnknownRule,
     UselessQuestion,
@@ -196,11 +196,11 @@ def apply(match: Match, seat: Seat, action: Action) -> Match:
 def reveal(match: Match, seat: Seat, card: str) -> Match:
     """The match after ``seat``, which answered itself, has shown its card when all was over.
 
-    It changes nothing of the outcome. Raises ``NotOver``, ``MatchOver`` if the card is known
+    It changes nothing of the outcome. Raises ``MatchNotOver``, ``MatchOver`` if the card is known
     already, or ``CardNotFound``.
     """
     if not is_over(match):
-        raise NotOver
+        raise MatchNotOver
     if match.known_secret(seat) is not None:
         raise MatchOver
     shown = match.deck.card(card).id

@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from guesswho.errors import BadRequest, BadTranscript, MatchNotFound, StaleMatch, WrongSeatToken
+from guesswho.errors import (
+    BadRequest,
+    BadTranscript,
+    MatchNotFound,
+    MatchNotOver,
+    StaleMatch,
+    WrongSeatToken,
+)
 from guesswho.game import transcript
 from guesswho.game.match import (
     Action,
@@ -26,17 +33,17 @@ from guesswho.game.match import (
     start,
 )
 from guesswho.game.view import PlayerView, view
-from guesswho.opponents.move import Reason
 from guesswho.opponents.opponent import BY_ANSWERS, REGISTRY, opponent
 from guesswho.services.counts import Counts
 from guesswho.services.decks import DeckService
 from guesswho.services.ids import is_id
 from guesswho.services.telling import (
+    Notes,
     Pending,
     Told,
     belief,
-    dump_reasons,
-    load_reasons,
+    dump_notes,
+    load_notes,
     pending,
     told,
 )
@@ -70,6 +77,8 @@ class Seen:
     """By card, how much the opponent believes it to be one's own, where one answers oneself."""
     contradictions: tuple[Turn, ...]
     """What one answered otherwise than one's card does; none until that is known."""
+    hints: int
+    """How many hints the person has used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +90,23 @@ class Seated:
 
 
 @dataclass(frozen=True, slots=True)
+class Finished:
+    """A match that is over, whole: both secrets and all that was noted."""
+
+    match: Match
+    seat: Seat
+    opponent: str | None
+    hinted: frozenset[int]
+    """The turns, by index, before which the person took a hint."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """A saved match, read."""
 
     record: MatchRecord
     match: Match
-    reasons: tuple[Reason, ...]
+    notes: Notes
 
 
 class PlayService:
@@ -147,14 +167,31 @@ class PlayService:
         table, seat = self._table(match_id, seat_token)
         return _seen(table, seat, new=0)
 
-    def act(self, match_id: str, seat_token: str, version: int, action: Action) -> Seen:
+    def finished(self, match_id: str, seat_token: str) -> Finished:
+        """Return a match that is over. Raises ``MatchNotOver``, and what ``look`` raises."""
+        table, seat = self._table(match_id, seat_token)
+        if not is_over(table.match):
+            raise MatchNotOver
+        return Finished(table.match, seat, table.record.opponent, table.notes.hinted)
+
+    def act(
+        self,
+        match_id: str,
+        seat_token: str,
+        version: int,
+        action: Action,
+        *,
+        hinted: bool = False,
+    ) -> Seen:
         """Ask, guess or answer, and let the opponent move.
 
-        ``Seen.new`` counts the opponent's rows at the end of the history. Raises
-        ``MatchNotFound``, ``WrongSeatToken``, ``StaleMatch`` and the ``IllegalAction`` tree.
+        ``hinted`` notes that a hint was taken before. ``Seen.new`` counts the opponent's
+        rows at the end of the history. Raises ``MatchNotFound``, ``WrongSeatToken``,
+        ``StaleMatch`` and the ``IllegalAction`` tree.
         """
         table, seat = self._table_at(match_id, seat_token, version)
-        acted = replace(table, match=apply(table.match, seat, action))
+        notes = _with_hint(table.notes, version) if hinted else table.notes
+        acted = replace(table, match=apply(table.match, seat, action), notes=notes)
         answered = self._let_computer_move(acted)
         self._save(answered)
         return _seen(answered, seat, new=len(answered.match.history) - len(acted.match.history))
@@ -162,8 +199,8 @@ class PlayService:
     def reveal(self, match_id: str, seat_token: str, version: int, card: str) -> Seen:
         """Show, when all is over, the card that one had in mind.
 
-        Raises ``MatchNotFound``, ``WrongSeatToken``, ``StaleMatch``, ``NotOver``, ``MatchOver``
-        if the card is known already, ``CardNotFound``.
+        Raises ``MatchNotFound``, ``WrongSeatToken``, ``StaleMatch``, ``MatchNotOver``,
+        ``MatchOver`` if the card is known already, ``CardNotFound``.
         """
         table, seat = self._table_at(match_id, seat_token, version)
         shown = replace(table, match=reveal(table.match, seat, card))
@@ -183,7 +220,7 @@ class PlayService:
             created=now,
             updated=now,
         )
-        table = self._let_computer_move(_Table(record, match, ()))
+        table = self._let_computer_move(_Table(record, match, Notes()))
         return replace(table, record=self._record(table)), token
 
     def _table_at(self, match_id: str, seat_token: str, version: int) -> tuple[_Table, Seat]:
@@ -213,7 +250,8 @@ class PlayService:
             player = opponent(table.record.opponent or "")
             move = player.choose(view(table.match, COMPUTER), self._rng)
             match = apply(table.match, COMPUTER, move.action)
-            table = _Table(table.record, match, (*table.reasons, move.reason))
+            reasons = (*table.notes.reasons, move.reason)
+            table = _Table(table.record, match, replace(table.notes, reasons=reasons))
         return table
 
     def _save(self, table: _Table) -> _Table:
@@ -236,7 +274,7 @@ class PlayService:
             table.record,
             version=table.match.version,
             transcript=transcript.dump(table.match),
-            notes=dump_reasons(table.reasons),
+            notes=dump_notes(table.notes),
             updated=self._clock(),
         )
 
@@ -266,7 +304,7 @@ def _read(record: MatchRecord) -> _Table:
     ``BadTranscript`` itself, and a trace in the log, might repeat a line with the secrets.
     """
     try:
-        return _Table(record, transcript.load(record.transcript), load_reasons(record.notes))
+        return _Table(record, transcript.load(record.transcript), load_notes(record.notes))
     except (BadTranscript, ValueError):
         _log.error("match %s cannot be replayed", record.id)
         raise MatchNotFound(record.id) from None
@@ -280,6 +318,10 @@ def _seat(record: MatchRecord, seat_token: str) -> Seat:
     return fitting[0]
 
 
+def _with_hint(notes: Notes, turn: int) -> Notes:
+    return replace(notes, hinted=notes.hinted | {turn})
+
+
 def _computer_is_to_move(table: _Table) -> bool:
     match = table.match
     return bool(table.record.opponent) and match.turn is COMPUTER and not is_over(match)
@@ -289,11 +331,12 @@ def _seen(table: _Table, seat: Seat, new: int) -> Seen:
     return Seen(
         match_id=table.record.id,
         view=view(table.match, seat),
-        history=told(table.match, table.reasons),
+        history=told(table.match, table.notes.reasons),
         deck=table.match.deck.name,
         opponent=table.record.opponent,
         new=new,
-        pending=pending(table.match, table.reasons) if table.match.turn is seat else None,
+        pending=pending(table.match, table.notes.reasons) if table.match.turn is seat else None,
         belief=belief(table.match, seat.other),
         contradictions=contradictions(table.match, seat),
+        hints=len(table.notes.hinted),
     )

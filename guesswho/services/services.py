@@ -13,6 +13,7 @@ from guesswho.services.housekeeping import Housekeeping
 from guesswho.services.lazy_recognizer import LazyRecognizer
 from guesswho.services.play import PlayService
 from guesswho.services.purge import purge
+from guesswho.services.review import ReviewService
 from guesswho.settings import Settings
 from guesswho.store.opening import open_pictures, open_store
 from guesswho.store.pictures import Pictures
@@ -31,6 +32,7 @@ class Services:
     health: HealthService
     counts: Counts
     housekeeping: Housekeeping
+    review: ReviewService
 
 
 def connect(settings: Settings) -> Services:
@@ -77,4 +79,4 @@ def assemble(
     )
     health = HealthService((store.check, recognizer.loaded))
     housekeeping = Housekeeping(lambda: purge(store, pictures, clock()))
-    return Services(play, create_card, decks, health, counts, housekeeping)
+    return Services(play, create_card, decks, health, counts, housekeeping, ReviewService(play))

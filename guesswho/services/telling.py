@@ -33,6 +33,16 @@ class Pending:
     """As in ``Told``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is remembered of a match beside its transcript."""
+
+    reasons: tuple[Reason, ...] = ()
+    """Why the computer did what it did, in order."""
+    hinted: frozenset[int] = frozenset()
+    """The turns, by index, before which the person took a hint."""
+
+
 def told(match: Match, reasons: tuple[Reason, ...]) -> tuple[Told, ...]:
     """Tell every turn of ``match``; ``reasons`` are those of the second seat's turns, in order."""
     left = iter(reasons)
@@ -64,14 +74,19 @@ def belief(match: Match, seat: Seat) -> dict[str, float] | None:
     return {card.id: float(chance) for card, chance in zip(cards, chances, strict=True)}
 
 
-def dump_reasons(reasons: tuple[Reason, ...]) -> str:
-    """Write reasons as the store keeps them beside the transcript."""
-    return json.dumps(reasons)
+def dump_notes(notes: Notes) -> str:
+    """Write what the store keeps beside the transcript."""
+    return json.dumps({"reasons": notes.reasons, "hinted": sorted(notes.hinted)})
 
 
-def load_reasons(notes: str) -> tuple[Reason, ...]:
-    """Read the reasons that were kept; none for blank notes."""
-    return tuple(Reason(reason) for reason in json.loads(notes)) if notes else ()
+def load_notes(text: str) -> Notes:
+    """Read what was kept; blank is nothing. Raises ``ValueError``."""
+    if not text:
+        return Notes()
+    match json.loads(text):
+        case {"reasons": [*reasons], "hinted": [*hinted]}:
+            return Notes(tuple(map(Reason, reasons)), frozenset(map(int, hinted)))
+    raise ValueError("not the notes of a match")
 
 
 def _bits(before: Match, action: Attempt) -> float:

@@ -73,6 +73,9 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         ),
         errors.IllegalAction: Message(422, _("That is not possible now.")),
         errors.MatchOver: Message(422, _("This match is over.")),
+        errors.MatchNotOver: Message(
+            422, _("This match is not over yet. It can be looked back on once somebody has won.")
+        ),
         errors.NotYourTurn: Message(422, _("It is not your turn.")),
         errors.UselessQuestion: Message(
             422, _("Every person who is left would give the same answer. Ask something else.")
@@ -82,7 +85,6 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.ImpossibleAnswer: Message(
             422, _("A guess is right or wrong, and the last person left cannot be wrong.")
         ),
-        errors.NotOver: Message(422, _("That is for when the match is over.")),
         errors.CardNotStanding: Message(422, _("This person is out already, or not on the board.")),
         errors.StaleMatch: Message(409, _("The match has moved on. Here is how it stands now.")),
         errors.NotFound: Message(404, _("That does not exist, or does not exist any more.")),

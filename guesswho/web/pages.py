@@ -5,9 +5,9 @@ from types import ModuleType
 from dash import Dash
 
 from guesswho.services.services import Services
-from guesswho.web import create_card, home, not_found, play, shell
+from guesswho.web import create_card, home, not_found, play, review, shell
 
-PAGES: tuple[ModuleType, ...] = (home, play, create_card, not_found)
+PAGES: tuple[ModuleType, ...] = (home, play, review, create_card, not_found)
 """Each has ``register(app, services)``: its address, title, layout and callbacks."""
 
 

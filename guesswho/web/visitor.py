@@ -2,8 +2,8 @@
 
 The cookie is Flask's session: signed, HttpOnly, SameSite=Lax. It holds the seat of the one
 match that this browser plays (so that a reload or a second tab continues it, and no other
-browser can), the draft of a card in the making, and the id of one's own card. A page holds
-the match's id and version only.
+browser can), the draft of a card in the making, the id of one's own card, and whether a hint
+was taken since the last action. A page holds the match's id and version only.
 """
 
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from guesswho.texts import Words, translator
 
 _SERVICES, _SETTINGS = "guesswho.services", "guesswho.settings"
 _MATCH, _TOKEN, _DRAFT, _CARD = "match", "seat", "draft", "card"
+_HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,16 @@ def leave_seat() -> None:
     """Forget the match."""
     session.pop(_MATCH, None)
     session.pop(_TOKEN, None)
+
+
+def keep_hint(match_id: str, version: int) -> None:
+    """Remember that a hint was taken at this version; it is noted with the next action."""
+    session[_HINT] = [match_id, version]
+
+
+def took_hint(match_id: str, version: int) -> bool:
+    """Whether a hint was taken at this version."""
+    return bool(session.get(_HINT) == [match_id, version])
 
 
 def draft_id() -> str | None:

@@ -151,6 +151,10 @@ def _play(page: Page, home: str, shoot: Shoot) -> None:
             page.get_by_role("button", name="Yes, I guess").click()
             stage.wait_past(page, version)
     shoot("play-over")
+    page.get_by_role("link", name="How well did you ask?").click()
+    page.locator(".plot .trace").first.wait_for()
+    page.get_by_role("button", name="One move on").click()
+    shoot("review")
 
 
 if __name__ == "__main__":

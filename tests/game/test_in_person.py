@@ -15,9 +15,9 @@ from guesswho.errors import (
     CardNotStanding,
     IllegalAction,
     ImpossibleAnswer,
+    MatchNotOver,
     MatchOver,
     NothingToAnswer,
-    NotOver,
     NotYourTurn,
     UselessQuestion,
 )
@@ -167,7 +167,7 @@ def test_a_denied_guess_that_was_right_is_a_contradiction():
 
 
 def test_nothing_else_can_be_revealed():
-    with pytest.raises(NotOver):
+    with pytest.raises(MatchNotOver):
         reveal(opening(), PERSON, "1")
     over = played(opening(first=PERSON), Guess("2"))
     with pytest.raises(MatchOver):

@@ -3,7 +3,7 @@
 import pytest
 
 from guesswho.cards.stock import stock_deck
-from guesswho.errors import AnswerFirst, CardNotFound, MatchOver, NotOver, StaleMatch
+from guesswho.errors import AnswerFirst, CardNotFound, MatchNotOver, MatchOver, StaleMatch
 from guesswho.game import transcript
 from guesswho.game.match import Answer, Ask, Guess, Reply, truth
 from guesswho.services.play import COMPUTER, PERSON
@@ -140,7 +140,7 @@ def test_the_person_reveals_the_card_afterwards(play, services):
 
 def test_reveals_that_are_refused(play):
     seated = begin(play)
-    with pytest.raises(NotOver):
+    with pytest.raises(MatchNotOver):
         play.reveal(seated.seen.match_id, seated.seat_token, 1, "1")
     seated, seen = won_by_the_person(play)
     with pytest.raises(CardNotFound):

@@ -1,4 +1,4 @@
-"""``/api/v1/matches``: begin, join, look, act."""
+"""``/api/v1/matches``: begin, join, look, act, look back."""
 
 from collections.abc import Mapping
 
@@ -8,19 +8,22 @@ from guesswho.errors import BadRequest
 from guesswho.game.match import Action, Answer, Ask, Guess, Reply
 from guesswho.game.question import Question
 from guesswho.services.play import PlayService, Seated, Seen
+from guesswho.services.review import ReviewService
 from guesswho.settings import Settings
 from guesswho.texts import Words, translator
 from guesswho.web.api import limits, requests
 from guesswho.web.api.blueprint import document
 from guesswho.web.api.requests import text, whole
+from guesswho.web.api.review_json import review_json
 from guesswho.web.api.view_json import history_json, view_json
 
 
 class MatchRoutes:
-    """The four routes over one ``PlayService``."""
+    """The routes over one ``PlayService`` and the reviews of its matches."""
 
-    def __init__(self, play: PlayService, words: Words) -> None:
+    def __init__(self, play: PlayService, review: ReviewService, words: Words) -> None:
         self._play = play
+        self._review = review
         self._words = words
 
     def begin(self) -> Response:
@@ -64,18 +67,23 @@ class MatchRoutes:
         body_out = {**view_json(seen, self._words), "then": history_json(then, seen.view)}
         return _tagged(document(body_out), seen)
 
+    def look_back(self, match_id: str) -> Response:
+        """``GET /matches/<id>/review``, after the end only."""
+        return document(review_json(self._review.of_match(match_id, requests.seat_token())))
+
     def _seat(self, seated: Seated) -> dict[str, object]:
         view = view_json(seated.seen, self._words)
         return {"seat_token": seated.seat_token, "view": view}
 
 
-def attach(api: Blueprint, play: PlayService, settings: Settings) -> None:
+def attach(api: Blueprint, play: PlayService, review: ReviewService, settings: Settings) -> None:
     """Serve them."""
-    routes = MatchRoutes(play, translator(settings.language))
+    routes = MatchRoutes(play, review, translator(settings.language))
     api.add_url_rule("/matches", "begin_match", routes.begin, methods=["POST"])
     api.add_url_rule("/matches/<match_id>", "match", routes.look)
     api.add_url_rule("/matches/<match_id>/join", "join_match", routes.join, methods=["POST"])
     api.add_url_rule("/matches/<match_id>/actions", "act", routes.act, methods=["POST"])
+    api.add_url_rule("/matches/<match_id>/review", "review", routes.look_back)
 
 
 def _tagged(response: Response, seen: Seen) -> Response:

@@ -53,6 +53,7 @@ def _paths() -> Mapping[str, Mapping[str, object]]:
         "/matches/{match_id}": {**_path("match_id"), "get": _look()},
         "/matches/{match_id}/join": {**_path("match_id"), "post": _join()},
         "/matches/{match_id}/actions": {**_path("match_id"), "post": _act()},
+        "/matches/{match_id}/review": {**_path("match_id"), "get": _look_back()},
         "/pictures/{name}": {**_path("name"), "get": _picture()},
         "/decks/{deck}/portraits/{card}.svg": {**_path("deck", "card"), "get": _portrait()},
         "/openapi.json": {"get": _openapi()},
@@ -123,6 +124,15 @@ def _act() -> _Operation:
         (400, 403, 404, 409, 422, 503),
         parameters=[_header("X-Seat-Token")],
         body=_json_body("Action"),
+    )
+
+
+def _look_back() -> _Operation:
+    return _operation(
+        "Look back on a match that is over: its skill, its luck, its transcript",
+        {200: _json("The review", "Review")},
+        (403, 404, 422, 503),
+        parameters=[_header("X-Seat-Token")],
     )
 
 

@@ -97,6 +97,29 @@ def _action(kind: str, **properties: Schema) -> Schema:
     }
 
 
+_BITS: Schema = {"type": "number", "description": "Bits; below nought for bad luck"}
+
+_REVIEWED: Mapping[str, Schema] = {
+    "by": SIDE,
+    "answer": one_of("yes", "no"),
+    "before": WHOLE,
+    "after": WHOLE,
+    "bits": SHARE,
+    "best": SHARE,
+    "best_question": nullable(closed({**_QUESTION, "yes": WHOLE, "no": WHOLE})),
+    "luck": _BITS,
+    "hinted": TRUTH,
+}
+
+_SIDE = closed(
+    {
+        "skill": nullable({"type": "integer", "minimum": 0, "maximum": 100}),
+        "luck": _BITS,
+        "left": array({"type": "number", "minimum": 0}),
+    }
+)
+
+
 SCHEMAS: Mapping[str, Schema] = {
     "Error": closed({"error": TEXT, "message": TEXT}, {"version": WHOLE}),
     "Traits": closed({attribute: nullable(value) for attribute, value in _VALUE_OF.items()}),
@@ -133,6 +156,23 @@ SCHEMAS: Mapping[str, Schema] = {
     "ViewAfterAction": closed({**_VIEW, "then": array(named("Row"))}),
     "NewMatch": closed({"match": TEXT, "seat_token": TEXT, "view": named("View")}),
     "Seat": closed({"seat_token": TEXT, "view": named("View")}),
+    "Review": closed(
+        {
+            "winner": SIDE,
+            "hints": WHOLE,
+            "turning_point": nullable(WHOLE),
+            "sides": closed({"me": _SIDE, "them": _SIDE}),
+            "turns": array(
+                {
+                    "oneOf": [
+                        closed({**_REVIEWED, **_QUESTION, "type": one_of("ask")}),
+                        closed({**_REVIEWED, "card": TEXT, "type": one_of("guess")}),
+                    ]
+                }
+            ),
+            "transcript": TEXT,
+        }
+    ),
     "MatchOptions": {
         "type": "object",
         "properties": {

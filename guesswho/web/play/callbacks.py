@@ -17,7 +17,7 @@ from guesswho.web.api import limits
 from guesswho.web.components.options import picked
 from guesswho.web.components.start_button import KIND as QUICK_START
 from guesswho.web.messages import sentence
-from guesswho.web.play import ids
+from guesswho.web.play import hints, ids
 from guesswho.web.play.board import tile_classes, tiles_out
 from guesswho.web.play.ending import ending
 from guesswho.web.play.layout import USUAL_OPPONENT, USUAL_RULE, own_card, setup
@@ -68,6 +68,7 @@ def register(app: Dash, services: Services) -> None:
         prevent_initial_call=True,
         running=BUSY,
     )(partial(act, services))
+    hints.register(app, services)
     _register_in_browser(app)
 
 
@@ -125,7 +126,13 @@ def act(
     if key is None or key.match_id != held["match"]:
         return _start_over(services)
     try:
-        seen = services.play.act(key.match_id, key.token, held["version"], _action(card))
+        seen = services.play.act(
+            key.match_id,
+            key.token,
+            held["version"],
+            _action(card),
+            hinted=visitor.took_hint(key.match_id, held["version"]),
+        )
     except (StaleMatch, IllegalAction) as moved_on:
         failures.toast(sentence(moved_on, visitor.words()))
         return _render(_look(services), visitor.words())
@@ -188,6 +195,7 @@ def _outputs() -> dict[str, Output]:
         "race": Output(ids.RACE, "children"),
         "status": Output(ids.STATUS, "children"),
         "ending": Output(ids.ENDING, "children"),
+        "hint": Output(ids.HINT, "children"),
         "table": Output(ids.TABLE, "className"),
         "match": Output(ids.MATCH, "data"),
     }
@@ -208,6 +216,7 @@ def _render(seen: Seen, words: Words) -> dict[str, Any]:
         "race": race(seen, words),
         "status": status(seen, words),
         "ending": ending(seen, words),
+        "hint": [],
         "table": table_class(seen),
         "match": shown(seen),
     }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import html
+from dash import dcc, html
 
 from guesswho.cards.card import Card
 from guesswho.game.match import Guess
@@ -35,6 +35,7 @@ def ending(seen: Seen, words: Words) -> list[Any]:
                     ],
                     className="reveal",
                 ),
+                *_hints(seen, words),
                 _onwards(words),
             ],
             className=f"ending__card ending__card--{'won' if won else 'lost'}",
@@ -61,6 +62,13 @@ def _how(seen: Seen, theirs: Card, rival: str, words: Words) -> str:
     )
 
 
+def _hints(seen: Seen, words: Words) -> list[html.P]:
+    if not seen.hints:
+        return []
+    used = words.count("You used {number} hint.", "You used {number} hints.", seen.hints)
+    return [html.P(used, className="ending__hints")]
+
+
 def _secret(label: str, face: html.Figure) -> html.Div:
     return html.Div([html.P(label), face], className="reveal__one")
 
@@ -69,6 +77,7 @@ def _onwards(words: Words) -> html.Div:
     return html.Div(
         [
             html.Button(words("Again"), id=ids.AGAIN, className="button button--you"),
+            dcc.Link(words("How well did you ask?"), href="/review", className="button"),
             html.Button(words("Change the match"), id=ids.LEAVE, className="button"),
         ],
         className="actions",

@@ -21,6 +21,8 @@ TABLE, TALK, RACE, STATUS, ENDING, LOG = (
     "play-log",
 )
 AIM = "play-aim"
+ASK_HINT, HINT = "play-ask-hint", "play-hint"
+"""The button, and what it says."""
 
 GUESS_DIALOG = "play-guess"
 GUESSED = "play-guessed"

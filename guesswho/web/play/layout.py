@@ -47,6 +47,7 @@ def setup(words: Words) -> html.Section:
             html.Button(
                 words("Start the match"), id=ids.START, className="button button--you", n_clicks=0
             ),
+            dcc.Link(words("Look back on a saved match"), href="/review", className="saved"),
         ],
         className="setup",
     )

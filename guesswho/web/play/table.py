@@ -95,6 +95,12 @@ def _ask(seen: Seen, words: Words) -> html.Section:
                 [
                     html.H2(words("Ask")),
                     html.Button(
+                        words("Hint"),
+                        id=ids.ASK_HINT,
+                        type="button",
+                        className="button button--small ask__hint",
+                    ),
+                    html.Button(
                         words("I know who it is!"),
                         id=ids.AIM,
                         type="button",
@@ -104,6 +110,7 @@ def _ask(seen: Seen, words: Words) -> html.Section:
                 ],
                 className="ask__head",
             ),
+            html.Div(id=ids.HINT, role="status"),
             html.P(words("Tap the face you think it is."), className="ask__aim"),
             html.Div(questions(seen.view, words), className="ask__all"),
         ],

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guesswho.attributes import ATTRIBUTES
+from guesswho.game import transcript
 from guesswho.game.match import Rule
 from guesswho.opponents.opponent import BY_ANSWERS
 from guesswho.store.memory import MemoryStore
@@ -63,6 +64,23 @@ def test_an_action_answers_with_the_view_and_what_the_opponent_then_did(begin, c
     assert theirs["bits"] == pytest.approx(1.0)
     view = call("GET", f"/matches/{match['match']}", headers=seat(match)).json
     assert {**view, "then": [theirs]} == answer
+
+
+def test_a_match_that_is_over_is_looked_back_on(begin, call):
+    match = begin(opponent="rookie", rule="turn")
+    view, review = match["view"], f"/matches/{match['match']}/review"
+    early = call("GET", review, headers=seat(match))
+    assert (early.status_code, early.json["error"]) == (422, "MatchNotOver")
+    while not view["over"]:
+        view = call("POST", actions(match), json=next_action(view), headers=seat(match)).json
+    body = call("GET", review, headers=seat(match)).json
+    assert (body["winner"], body["hints"]) == (view["winner"], 0)
+    told = [(row["by"], row["answer"], row["bits"]) for row in view["history"]]
+    assert [(row["by"], row["answer"], row["bits"]) for row in body["turns"]] == told
+    assert len(body["sides"]["me"]["left"]) == view["version"] + 1
+    assert transcript.load(body["transcript"]).version == view["version"]
+    assert call("GET", review).status_code == 403
+    assert call("GET", "/matches/nowhere/review", headers=seat(match)).status_code == 404
 
 
 @pytest.mark.parametrize("opponent", BY_ANSWERS["app"])
@@ -209,7 +227,7 @@ def test_missing_options(call, missing):
         ({"type": "answer", "answer": "yes"}, 422, "NothingToAnswer"),
         ({"type": "answer", "answer": "maybe"}, 400, "BadRequest"),
         ({"type": "answer"}, 400, "BadRequest"),
-        ({"type": "reveal", "card": "1"}, 422, "NotOver"),
+        ({"type": "reveal", "card": "1"}, 422, "MatchNotOver"),
         ({"type": "resign"}, 400, "BadRequest"),
         ({"version": "0"}, 400, "BadRequest"),
         ({"version": False}, 400, "BadRequest"),
