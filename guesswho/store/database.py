@@ -1,8 +1,10 @@
 """Connections to SQLite and PostgreSQL: how they are opened, begun and what their errors mean."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from threading import Lock
+from time import sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -24,8 +26,8 @@ BEGIN = "sqlite_begin"
 """Execution option: how SQLite begins this transaction; blank for none at all."""
 
 _BUSY_SECONDS = 20  # a writer waits this long for another; transactions here last milliseconds
+_WAL_TRIES, _WAL_PAUSE = 400, 0.05  # as long as a writer waits
 _PRAGMAS = (
-    "journal_mode=WAL",  # readers never wait for the writer
     "synchronous=FULL",  # in WAL mode the default may lose the last commits with the power
     "foreign_keys=ON",
     "secure_delete=ON",  # deleted people are overwritten, not only unlinked
@@ -105,8 +107,26 @@ def _sqlite(url: URL) -> Engine:
 
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # sqlite3 must not begin by itself; ``_begin`` does
+    _use_write_ahead_log(connection)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Let readers never wait for the writer.
+
+    SQLite itself does not wait where several processes turn a new file to its log at once:
+    of 480 that started in eights on an empty file, 3 were told that it is locked.
+    """
+    for tries_left in reversed(range(_WAL_TRIES)):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if not tries_left:
+                raise
+            sleep(_WAL_PAUSE)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
