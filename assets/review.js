@@ -18,7 +18,7 @@
       const now = Number(move.dataset.step) === step;
       move.setAttribute("aria-current", now ? "step" : "false");
     });
-    const steps = document.querySelector(".steps");
+    const steps = document.querySelector(".replay");
     const move = document.querySelector(`.move[data-step="${step}"] .move__said`);
     steps.dataset.at = step;
     document.getElementById("review-step").textContent = move
@@ -26,7 +26,7 @@
       : steps.dataset.start;
   };
   const go = (where) => {
-    const { at = 0, steps } = document.querySelector(".steps").dataset;
+    const { at = 0, steps } = document.querySelector(".replay").dataset;
     const to = { first: 0, back: Number(at) - 1, on: Number(at) + 1, last: Number(steps) }[where];
     show(Math.max(0, Math.min(to, Number(steps))));
   };
@@ -56,7 +56,7 @@
       go(where);
     } else if (step) {
       show(Number(step));
-      document.querySelector(".steps").scrollIntoView({ block: "nearest" });
+      document.querySelector(".replay").scrollIntoView({ block: "nearest" });
     } else if (opens) {
       open(opens);
     }

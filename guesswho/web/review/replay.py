@@ -49,7 +49,7 @@ def _steps(found: Reviewed, words: Words) -> html.Div:
     )
     return html.Div(
         [_button(go, sign, name) for go, sign, name in buttons],
-        className="steps actions",
+        className="replay actions",
         **wild(
             {"data-steps": str(found.match.version), "data-start": words("Before the first move")}
         ),
@@ -61,7 +61,7 @@ def _button(go: str, sign: str, name: str) -> html.Button:
         sign,
         type="button",
         title=name,
-        className="button steps__button",
+        className="button replay__button",
         **wild({"data-go": go, "aria-label": name}),
     )
 
