@@ -16,6 +16,7 @@
     ├── IllegalAction            well formed, but not allowed now
     │   ├── MatchOver, MatchNotOver, NotYourTurn
     │   ├── UselessQuestion      it cannot split what is left, or was asked already
+    │   ├── NotReviewable        a person answered: elimination does not judge such a match
     │   ├── AnswerFirst, NothingToAnswer, ImpossibleAnswer
     │   └── CardNotStanding      a guess at a card that is out, or not on the board
     ├── StaleMatch               an action on an old version of the match
@@ -121,6 +122,10 @@ class MatchOver(IllegalAction):
 
 class MatchNotOver(IllegalAction):
     """For after the end only: what tells both secrets, and showing one's own card."""
+
+
+class NotReviewable(IllegalAction):
+    """A match that a person answered: its answers rule nothing out, so no review fits it."""
 
 
 class NotYourTurn(IllegalAction):

@@ -190,7 +190,7 @@ class PlayService:
         ``StaleMatch`` and the ``IllegalAction`` tree.
         """
         table, seat = self._table_at(match_id, seat_token, version)
-        notes = _with_hint(table.notes, version) if hinted else table.notes
+        notes = _with_hint(table.notes, len(table.match.history)) if hinted else table.notes
         acted = replace(table, match=apply(table.match, seat, action), notes=notes)
         answered = self._let_computer_move(acted)
         self._save(answered)

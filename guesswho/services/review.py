@@ -6,7 +6,7 @@ somebody brings tells what its bringer knows already.
 
 from dataclasses import dataclass
 
-from guesswho.errors import BadTranscript, MatchNotOver
+from guesswho.errors import BadTranscript, MatchNotOver, NotReviewable
 from guesswho.game import transcript
 from guesswho.game.match import Match, Seat, is_over
 from guesswho.game.review import Review, review
@@ -39,20 +39,31 @@ class ReviewService:
     def of_match(self, match_id: str, seat_token: str) -> Reviewed:
         """Look back on one's own match.
 
-        Raises ``MatchNotFound``, ``WrongSeatToken``, ``MatchNotOver``.
+        Raises ``MatchNotFound``, ``WrongSeatToken``, ``MatchNotOver``, ``NotReviewable``.
         """
         found = self._play.finished(match_id, seat_token)
-        return Reviewed(found.match, review(found.match), found.seat, found.opponent, found.hinted)
+        reviewed = _review(found.match)
+        return Reviewed(found.match, reviewed, found.seat, found.opponent, found.hinted)
 
     def of_text(self, text: str) -> Reviewed:
-        """Look back on a transcript. Raises ``BadTranscript``, ``MatchNotOver``."""
+        """Look back on a transcript.
+
+        Raises ``BadTranscript``, ``MatchNotOver``, ``NotReviewable``.
+        """
         if len(text) > LONGEST:
             raise BadTranscript("the file is too long")
         match = transcript.load(text)
         if not is_over(match):
             raise MatchNotOver
-        return Reviewed(match, review(match), None, None, frozenset())
+        return Reviewed(match, _review(match), None, None, frozenset())
 
     def transcript(self, match_id: str, seat_token: str) -> str:
         """Write one's own match down; raises what ``of_match`` raises."""
         return transcript.dump(self._play.finished(match_id, seat_token).match)
+
+
+def _review(match: Match) -> Review:
+    """Review by elimination, which fits only where the app answered both seats."""
+    if any(match.answers_itself(seat) for seat in Seat):
+        raise NotReviewable
+    return review(match)

@@ -132,3 +132,10 @@ def test_a_guess_is_right_or_wrong(table):
             match.ask_badly()
     refused = match.post(type="answer", answer="unsure")
     assert (refused.status_code, refused.json["error"]) == (422, "ImpossibleAnswer")
+
+
+def test_a_match_that_a_person_answered_has_no_review(table):
+    match = table(rule="turn")
+    match.play("3", wrong=set())
+    review = match.call("GET", f"/matches/{match.id}/review", headers=match.headers)
+    assert (review.status_code, review.json["error"]) == (422, "NotReviewable")
