@@ -114,7 +114,7 @@ def test_the_theme_is_kept_over_a_reload(page):
     page.goto("/")
     dark = "() => document.documentElement.dataset.theme"
     page.get_by_role("button", name="Dark colours").click()
-    assert page.evaluate(dark) == "dark"
+    page.wait_for_function(f"({dark})() === 'dark'")  # the page answers a moment after the tap
     page.reload()
     assert page.evaluate(dark) == "dark"
 
