@@ -1,8 +1,9 @@
-"""The built-in deck: 24 drawn characters, as rows of traits.
+"""The built-in deck: 24 drawn characters, as rows of traits, and twelve more to draw boards from.
 
 The rows were searched for, not typed at random: twelve women and twelve men, every value
 several times, no two cards alike, and splits so even that greedy play needs 5.67 turns on
 average (24 cards can do no better: 4.67 questions and the guess). Every initial is used once.
+The twelve more keep the whole pool without twins and as even, so that any draw plays well.
 """
 
 from functools import cache
@@ -40,13 +41,39 @@ Wei     male   short straight black  yes yes yes yes
 Yuki    female short straight black  yes no  no  no
 Zuri    female bald  -        -      no  no  no  no
 """
+_MORE_ROWS = """
+Astrid  female short straight blond  yes yes no  no
+Bella   female short curly    brown  yes yes no  yes
+Carmen  female bald  -        -      yes no  no  yes
+Esther  female long  curly    grey   no  yes no  no
+Fiona   female long  curly    red    yes yes no  yes
+Gustav  male   short curly    grey   yes yes yes yes
+Heidi   female short straight blond  no  yes no  yes
+Ian     male   long  curly    red    no  yes yes yes
+Kenji   male   long  straight black  yes no  yes yes
+Luca    male   short straight brown  no  yes yes yes
+Omar    male   bald  -        -      yes no  yes yes
+Ravi    male   long  straight black  yes yes yes no
+"""
 
 
 @cache
 def stock_deck() -> Deck:
     """Return the 24 drawn characters, by name; their ids are ``"1"`` to ``"24"``."""
-    rows = _ROWS.strip().splitlines()
-    return Deck(STOCK_NAME, tuple(_card(str(n), row.split()) for n, row in enumerate(rows, 1)))
+    return Deck(STOCK_NAME, _cards(_ROWS, 1))
+
+
+@cache
+def stock_pool() -> Deck:
+    """Return all 36 characters, by name: the deck's own and more, with ids up to ``"36"``."""
+    more = _cards(_MORE_ROWS, len(stock_deck().cards) + 1)
+    everyone = (*stock_deck().cards, *more)
+    return Deck(STOCK_NAME, tuple(sorted(everyone, key=lambda card: card.name)))
+
+
+def _cards(rows: str, first_id: int) -> tuple[Card, ...]:
+    numbered = enumerate(rows.strip().splitlines(), first_id)
+    return tuple(_card(str(card_id), row.split()) for card_id, row in numbered)
 
 
 def _card(card_id: str, words: list[str]) -> Card:

@@ -8,6 +8,7 @@ any deck of so many cards can need.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count, islice, product
+from random import Random
 
 from guesswho.attributes import ATTRIBUTES, Traits
 from guesswho.cards.card import Card
@@ -22,6 +23,8 @@ _SWAPS = 300
 """Swaps that ``best_subset`` tries before it gives up: about a second for 24 cards."""
 _CANDIDATES = 30
 """Looks of a further card that are tried."""
+_DRAWS = 16
+"""Boards among which ``drawn_subset`` chooses: some milliseconds."""
 _Harm = tuple[int, float]
 
 
@@ -85,6 +88,26 @@ def best_subset(deck: Deck, size: int) -> Deck:
     while len(chosen.cards) > size:
         chosen = max(_without_one(chosen), key=_promise)
     return _improved(chosen, deck)
+
+
+def drawn_subset(deck: Deck, size: int, rng: Random) -> Deck:
+    """Draw ``size`` cards of a deck that play well together, others every time, in its order.
+
+    Of some draws the one whose questions tell most. No draw has twins as long as the deck has
+    enough kinds of cards. Raises ``BadDeck`` if ``size`` does not fit.
+    """
+    if not FEWEST_CARDS <= size <= len(deck.cards):
+        raise BadDeck(f"from {FEWEST_CARDS} to {len(deck.cards)} cards can be drawn")
+    return max((_drawn(deck, size, rng) for _ in range(_DRAWS)), key=_promise)
+
+
+def _drawn(deck: Deck, size: int, rng: Random) -> Deck:
+    """One of each kind of card at random, and twins of them only where kinds are too few."""
+    shuffled = rng.sample(deck.cards, len(deck.cards))
+    one_of_a_kind = {card.traits: card.id for card in shuffled}
+    shuffled.sort(key=lambda card: one_of_a_kind[card.traits] != card.id)
+    drawn = {card.id for card in shuffled[:size]}
+    return replace(deck, cards=tuple(card for card in deck.cards if card.id in drawn))
 
 
 def _useless(deck: Deck) -> tuple[str, ...]:

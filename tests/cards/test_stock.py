@@ -5,10 +5,11 @@ import pytest
 from guesswho.attributes import ATTRIBUTES
 from guesswho.cards.portrait import draw, palette
 from guesswho.cards.portrait.look import look
-from guesswho.cards.stock import stock_deck
+from guesswho.cards.stock import stock_deck, stock_pool
 from guesswho.opponents.information import expected_turns
 
 CARDS = stock_deck().cards
+POOL = stock_pool().cards
 
 
 def test_24_cards_numbered_from_1() -> None:
@@ -61,3 +62,27 @@ def test_the_drawings_show_all_kinds_of_people() -> None:
     assert min(Counter(chosen.age for chosen in looks).values()) >= 3
     assert len({chosen.background for chosen in looks}) >= 8
     assert len({draw(card.traits, card.id) for card in CARDS}) == 24
+
+
+def test_the_pool_has_the_deck_and_twelve_more_by_name() -> None:
+    assert {card.id for card in POOL} == {str(n) for n in range(1, 37)}
+    assert set(CARDS) < set(POOL)
+    names = [card.name for card in POOL]
+    assert names == sorted(set(names))
+    assert max(map(len, names)) <= 8
+
+
+def test_no_twins_in_the_pool_and_as_many_women_as_men() -> None:
+    assert stock_pool().twins() == ()
+    assert Counter(card.traits["gender"] for card in POOL) == {"female": 18, "male": 18}
+
+
+def test_greedy_play_on_the_pool_needs_hardly_more_turns_than_it_must() -> None:
+    assert 6.2222 < expected_turns(stock_pool()) <= 6.25
+
+
+def test_no_two_characters_of_the_pool_look_alike() -> None:
+    assert len({draw(card.traits, card.id) for card in POOL}) == 36
+    assert {card.traits["gender"] for card in POOL if card.traits["facial_hair"] == "yes"} == {
+        "male"
+    }

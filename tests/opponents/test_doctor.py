@@ -1,13 +1,14 @@
 from fractions import Fraction
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 
 from guesswho.attributes import ATTRIBUTES, Traits
-from guesswho.cards.stock import stock_deck
+from guesswho.cards.stock import stock_deck, stock_pool
 from guesswho.errors import BadDeck
-from guesswho.opponents.doctor import MOST_CARDS, best_subset, examine, fewest_turns
+from guesswho.opponents.doctor import MOST_CARDS, best_subset, drawn_subset, examine, fewest_turns
 from guesswho.opponents.information import expected_turns
 from tests.opponents.varied_decks import varied_deck
 from tests.strategies import deck_of, decks
@@ -108,3 +109,23 @@ def test_a_size_that_does_not_fit_is_refused(size):
 def test_a_deck_too_large_to_examine_is_refused():
     with pytest.raises(BadDeck, match="up to"):
         examine(deck_of(*[HAT] * (MOST_CARDS + 1)))
+
+
+@pytest.mark.parametrize("size", [12, 18, 24, 30])
+def test_a_drawn_board_plays_nearly_as_well_as_any_can(size):
+    for seed in range(5):
+        drawn = drawn_subset(stock_pool(), size, Random(seed))
+        assert expected_turns(drawn) <= fewest_turns(size) + 0.1
+
+
+def test_twins_are_drawn_only_where_kinds_are_too_few():
+    deck = varied_deck(24, seed=3, twins=13)
+    for seed in range(10):
+        assert drawn_subset(deck, 11, Random(seed)).twins() == ()
+        assert drawn_subset(deck, 12, Random(seed)).twins() != ()
+
+
+def test_a_draw_repeats_with_its_seed_and_fits_the_deck():
+    assert drawn_subset(stock_pool(), 12, Random(5)) == drawn_subset(stock_pool(), 12, Random(5))
+    with pytest.raises(BadDeck):
+        drawn_subset(stock_deck(), 25, Random(5))

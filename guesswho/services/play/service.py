@@ -53,17 +53,19 @@ class PlayService:
         answers: str = "app",
         guest_card: str | None = None,
         first: str = "draw",
+        size: int | None = None,
     ) -> Seated:
         """Begin a match; where the computer starts, it has moved already.
 
         ``rule`` is ``loses`` or ``turn``; ``answers`` is ``app``, or ``self`` where the person
         keeps a card in mind and answers from it; ``first`` is ``draw``, ``me`` or ``them``;
-        ``guest_card`` is the id of one's own card, which then is on the board. Raises
+        ``guest_card`` is the id of one's own card, which then is on the board; ``size`` is
+        the number of cards, by default the deck's own (see ``DeckService.board``). Raises
         ``UnknownRule``, ``UnknownOpponent``, ``DeckNotFound``, ``CardNotFound``,
         ``BadRequest``.
         """
         check_options(opponent, answers, first)
-        board = self._decks.deck(deck, guest_card)
+        board = self._decks.board(deck, self._rng, size=size, guest_card=guest_card)
         drawn = self._rng.choice(board.ids)
         secrets = (drawn if answers == "app" else None, self._rng.choice(board.ids))
         match = start(board, Rule(rule), secrets, self._rng.choice(FIRST_MOVERS[first]))

@@ -37,6 +37,7 @@ class MatchRoutes:
             answers=text(body, "answers", "app"),
             guest_card=None if body.get("card") is None else text(body, "card"),
             first=text(body, "first", "draw"),
+            size=None if body.get("size") is None else whole(body, "size"),
         )
         response = document({"match": seated.seen.match_id, **self._seat(seated)}, 201)
         response.headers["Location"] = url_for("api.match", match_id=seated.seen.match_id)

@@ -182,6 +182,10 @@ SCHEMAS: Mapping[str, Schema] = {
             "answers": {**one_of(*BY_ANSWERS), "default": "app"},
             "card": nullable(TEXT),
             "first": {**one_of("draw", "me", "them"), "default": "draw"},
+            "size": {
+                **nullable({"type": "integer", "minimum": 2}),
+                "description": "Cards on the board; by default the deck's own",
+            },
         },
         "required": ["deck", "opponent", "rule"],
     },

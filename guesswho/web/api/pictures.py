@@ -26,7 +26,7 @@ def attach(api: Blueprint, cards: CreateCardService, decks: DeckService, cache: 
         return response
 
     def portrait(deck: str, card: str) -> Response:
-        response = Response(_drawn(cache, decks.deck(deck).card(card)), mimetype="image/svg+xml")
+        response = Response(_drawn(cache, decks.card(deck, card)), mimetype="image/svg+xml")
         response.headers["Cache-Control"] = f"public, max-age={DAY}"
         response.add_etag()
         response.make_conditional(request)

@@ -338,3 +338,18 @@ def test_no_new_match_is_ever_a_500(call, body):
     full = {"deck": "stock", "opponent": "clever", "rule": "loses", **body}
     response = call("POST", "/matches", data=json.dumps(full))
     assert response.status_code in (201, 400, 404)
+
+
+@pytest.mark.parametrize("size", [12, 30])
+def test_a_board_of_another_size_shows_every_picture(begin, call, size):
+    cards = begin(size=size)["view"]["cards"]
+    assert len({card["id"] for card in cards}) == size
+    for card in cards:
+        assert call("GET", card["picture"].removeprefix("/api/v1")).status_code == 200
+
+
+@pytest.mark.parametrize("size", [1, 37, "12", True, 12.5])
+def test_a_size_that_is_none_is_refused(call, size):
+    body = {"deck": "stock", "opponent": "rookie", "rule": "turn", "size": size}
+    answer = call("POST", "/matches", json=body)
+    assert (answer.status_code, answer.json["error"]) == (400, "BadRequest")
