@@ -18,11 +18,14 @@
     │   ├── UselessQuestion      it cannot split what is left, or was asked already
     │   ├── NotReviewable        a person answered: elimination does not judge such a match
     │   ├── AnswerFirst, NothingToAnswer, ImpossibleAnswer
+    │   ├── FriendNotHere        to act before the friend has come
+    │   ├── FriendIsHere         to replace a friend who is there
     │   └── CardNotStanding      a guess at a card that is out, or not on the board
     ├── StaleMatch               an action on an old version of the match
     ├── NotFound                 MatchNotFound, CardNotFound, DeckNotFound,
     │                            PictureNotFound, DraftNotFound
-    ├── NotAllowed               WrongSeatToken, WrongDeletionCode, SeatTaken
+    ├── NotAllowed               WrongSeatToken, WrongDeletionCode, SeatTaken,
+    │                            SeatGivenAway
     └── Unavailable              StoreUnavailable, ModelUnavailable, TooManyRequests
 
 Errors know no HTTP and no language: ``web/messages.py`` turns them into a status and
@@ -152,6 +155,14 @@ class CardNotStanding(IllegalAction):
     """A guess at a card that is out already or is not on the board."""
 
 
+class FriendNotHere(IllegalAction):
+    """Nobody sits in the other seat yet."""
+
+
+class FriendIsHere(IllegalAction):
+    """The other seat's player is there, so the computer does not take over."""
+
+
 class StaleMatch(GuessWhoError):
     """An action on an old version of the match; ``args[0]`` is the current version."""
 
@@ -194,6 +205,10 @@ class WrongDeletionCode(NotAllowed):
 
 class SeatTaken(NotAllowed):
     """The friend's seat is taken, or the match has none."""
+
+
+class SeatGivenAway(NotAllowed):
+    """The computer plays on for this seat: its player was away for too long."""
 
 
 class Unavailable(GuessWhoError):

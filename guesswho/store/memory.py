@@ -3,16 +3,20 @@
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
+from typing import TypeVar
 
 from guesswho.errors import (
     CardNotFound,
     DraftNotFound,
+    FriendIsHere,
     MatchNotFound,
     SeatTaken,
     StaleMatch,
     WrongDeletionCode,
 )
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
+
+_T = TypeVar("_T")
 
 
 class MemoryStore:
@@ -53,15 +57,49 @@ class MemoryStore:
                 updated=record.updated,
             )
 
-    def take_seat(self, match_id: str, seat: int, token_hash: str) -> None:
+    def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime) -> None:
         """See ``MatchStore``."""
         with self._lock:
             saved = self.match(match_id)
             if saved.opponent is not None or saved.seat_token_hashes[seat] is not None:
                 raise SeatTaken(match_id)
-            first, second = saved.seat_token_hashes
-            seats = (first, token_hash) if seat else (token_hash, second)
-            self._matches[match_id] = replace(saved, seat_token_hashes=seats)
+            self._matches[match_id] = replace(
+                saved,
+                seat_token_hashes=_put(saved.seat_token_hashes, seat, token_hash),
+                seen=_put(saved.seen, seat, now),
+            )
+
+    def see(self, match_id: str, seat: int, now: datetime) -> None:
+        """See ``MatchStore``."""
+        with self._lock:
+            saved = self._matches.get(match_id)
+            if saved:
+                self._matches[match_id] = replace(saved, seen=_put(saved.seen, seat, now))
+
+    def replace_player(
+        self, match_id: str, seat: int, opponent: str, unseen_since: datetime
+    ) -> None:
+        """See ``MatchStore``."""
+        with self._lock:
+            saved = self.match(match_id)
+            token, seen = saved.seat_token_hashes[seat], saved.seen[seat]
+            gone = token is None or (seen is not None and seen < unseen_since)
+            if saved.opponent is not None or not gone:
+                raise FriendIsHere
+            self._matches[match_id] = replace(
+                saved,
+                opponent=opponent,
+                seat_token_hashes=_put(saved.seat_token_hashes, seat, None),
+                left_token_hash=token,
+            )
+
+    def arrange_rematch(self, match_id: str, rematch: str) -> str:
+        """See ``MatchStore``."""
+        with self._lock:
+            saved = self.match(match_id)
+            arranged = saved.rematch or rematch
+            self._matches[match_id] = replace(saved, rematch=arranged)
+            return arranged
 
     def delete_matches(self, idle_since: datetime) -> tuple[str, ...]:
         """See ``MatchStore``."""
@@ -150,3 +188,7 @@ class MemoryStore:
 
     def close(self) -> None:
         """See ``Store``: there is nothing to let go of."""
+
+
+def _put(pair: tuple[_T, _T], seat: int, value: _T) -> tuple[_T, _T]:
+    return (pair[0], value) if seat else (value, pair[1])

@@ -20,6 +20,9 @@ Frame = tuple[int, int, int, int]
 SeatHashes = tuple[str | None, str | None]
 """The hash of each seat's token, by seat; ``None`` where nobody sits or the computer does."""
 
+SeatTimes = tuple[datetime | None, datetime | None]
+"""A moment for each seat, by seat."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchRecord:
@@ -33,6 +36,12 @@ class MatchRecord:
     seat_token_hashes: SeatHashes
     opponent: str | None
     """The computer opponent's name in the registry; ``None``: a friend sits there."""
+    seen: SeatTimes = (None, None)
+    """By seat, the last sign of life of who plays a friend far away; ``None``: nobody looks."""
+    left_token_hash: str | None = None
+    """The hash of the token of whom the computer has replaced."""
+    rematch: str | None = None
+    """The id of the match that the same two play next."""
     guests: frozenset[str] = frozenset()
     """Ids of people's own cards on this board. The match is deleted together with any of
     them, because the transcript repeats their name and picture."""

@@ -17,6 +17,7 @@ def match_row(record: MatchRecord) -> Row:
     row = _fields(record)
     del row["guests"]
     row["first_seat_hash"], row["second_seat_hash"] = row.pop("seat_token_hashes")
+    row["first_seen"], row["second_seen"] = row.pop("seen")
     return row
 
 
@@ -25,8 +26,9 @@ def match_record(rows: Sequence[RowMapping]) -> MatchRecord:
     fields = dict(rows[0])
     del fields["match_id"], fields["card_id"]
     seats = (fields.pop("first_seat_hash"), fields.pop("second_seat_hash"))
+    seen = (fields.pop("first_seen"), fields.pop("second_seen"))
     guests = frozenset(row["card_id"] for row in rows if row["card_id"] is not None)
-    return MatchRecord(seat_token_hashes=seats, guests=guests, **fields)
+    return MatchRecord(seat_token_hashes=seats, seen=seen, guests=guests, **fields)
 
 
 def draft_row(record: DraftRecord) -> Row:

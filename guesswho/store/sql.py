@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, union, update
+from sqlalchemy import Connection, delete, insert, or_, select, union, update
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from guesswho.errors import (
     CardNotFound,
     DraftNotFound,
+    FriendIsHere,
     MatchNotFound,
     SeatTaken,
     StaleMatch,
@@ -18,6 +19,10 @@ from guesswho.store import rows
 from guesswho.store.database import Database
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
 from guesswho.store.tables import cards, drafts, match_guests, matches
+
+_TOKEN = (matches.c.first_seat_hash, matches.c.second_seat_hash)
+_SEEN = (matches.c.first_seen, matches.c.second_seen)
+"""Columns by seat."""
 
 
 class SqlStore:
@@ -57,15 +62,44 @@ class SqlStore:
             if swapped.rowcount == 0:
                 _raise_stale(connection, record.id)
 
-    def take_seat(self, match_id: str, seat: int, token_hash: str) -> None:
+    def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime) -> None:
         """See ``MatchStore``."""
-        column = (matches.c.first_seat_hash, matches.c.second_seat_hash)[seat]
-        free = (matches.c.id == match_id, column.is_(None), matches.c.opponent.is_(None))
+        free = (matches.c.id == match_id, _TOKEN[seat].is_(None), matches.c.opponent.is_(None))
+        change = update(matches).where(*free).values({_TOKEN[seat]: token_hash, _SEEN[seat]: now})
         with self._database.writing() as connection:
-            taken = connection.execute(update(matches).where(*free).values({column: token_hash}))
-            if taken.rowcount == 0:
+            if connection.execute(change).rowcount == 0:
                 _version(connection, match_id)
                 raise SeatTaken(match_id)
+
+    def see(self, match_id: str, seat: int, now: datetime) -> None:
+        """See ``MatchStore``."""
+        change = update(matches).where(matches.c.id == match_id).values({_SEEN[seat]: now})
+        with self._database.writing() as connection:
+            connection.execute(change)
+
+    def replace_player(
+        self, match_id: str, seat: int, opponent: str, unseen_since: datetime
+    ) -> None:
+        """See ``MatchStore``."""
+        token = _TOKEN[seat]
+        gone = or_(token.is_(None), _SEEN[seat] < unseen_since)
+        change = update(matches).where(matches.c.id == match_id, matches.c.opponent.is_(None), gone)
+        values = {matches.c.opponent: opponent, token: None, matches.c.left_token_hash: token}
+        with self._database.writing() as connection:
+            if connection.execute(change.values(values)).rowcount == 0:
+                _version(connection, match_id)
+                raise FriendIsHere
+
+    def arrange_rematch(self, match_id: str, rematch: str) -> str:
+        """See ``MatchStore``."""
+        here = matches.c.id == match_id
+        change = update(matches).where(here, matches.c.rematch.is_(None)).values(rematch=rematch)
+        with self._database.writing() as connection:
+            connection.execute(change)
+            arranged = connection.scalar(select(matches.c.rematch).where(here))
+        if arranged is None:
+            raise MatchNotFound(match_id)
+        return str(arranged)
 
     def delete_matches(self, idle_since: datetime) -> tuple[str, ...]:
         """See ``MatchStore``."""

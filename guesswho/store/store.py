@@ -37,11 +37,33 @@ class MatchStore(Protocol):
         """
         ...
 
-    def take_seat(self, match_id: str, seat: int, token_hash: str) -> None:
-        """Give the free seat 0 or 1 to whoever has this token; independent of the version.
+    def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime) -> None:
+        """Give the free seat 0 or 1 to whoever has this token and was seen ``now``.
 
-        Raises ``SeatTaken`` when somebody has it or the computer plays there,
-        ``MatchNotFound``.
+        Independent of the version. Raises ``SeatTaken`` when somebody has it or the computer
+        plays there, ``MatchNotFound``.
+        """
+        ...
+
+    def see(self, match_id: str, seat: int, now: datetime) -> None:
+        """Note a sign of life of who sits in ``seat``; a match that is gone is no error."""
+        ...
+
+    def replace_player(
+        self, match_id: str, seat: int, opponent: str, unseen_since: datetime
+    ) -> None:
+        """Let the computer play ``seat``, which is free or was last seen before this moment.
+
+        Its token's hash becomes ``left_token_hash``; independent of the version. Raises
+        ``FriendIsHere`` if there is a newer sign of life, if nobody looks for one, or if the
+        computer plays in this match already; ``MatchNotFound``.
+        """
+        ...
+
+    def arrange_rematch(self, match_id: str, rematch: str) -> str:
+        """Note the id of the next match of the same two, unless one is noted already.
+
+        Returns the one that is noted now. Raises ``MatchNotFound``.
         """
         ...
 

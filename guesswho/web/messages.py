@@ -89,6 +89,8 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
             422, _("A guess is right or wrong, and the last person left cannot be wrong.")
         ),
         errors.CardNotStanding: Message(422, _("This person is out already, or not on the board.")),
+        errors.FriendNotHere: Message(422, _("Your friend is not here yet.")),
+        errors.FriendIsHere: Message(422, _("Your friend is here, so the match goes on.")),
         errors.StaleMatch: Message(409, _("The match has moved on. Here is how it stands now.")),
         errors.NotFound: Message(404, _("That does not exist, or does not exist any more.")),
         errors.MatchNotFound: Message(404, _("This match does not exist, or not any more.")),
@@ -102,6 +104,12 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.WrongSeatToken: Message(403, _("This seat is not yours.")),
         errors.WrongDeletionCode: Message(403, _("This deletion code fits no card.")),
         errors.SeatTaken: Message(409, _("There is no free seat in this match.")),
+        errors.SeatGivenAway: Message(
+            403,
+            _(
+                "You were away for a while, so the computer plays on for you. A new match is a tap away."
+            ),
+        ),
         errors.Unavailable: Message(503, _("That does not work right now. Please try again soon.")),
         errors.StoreUnavailable: Message(
             503, _("Nothing can be saved right now. Please try again soon.")

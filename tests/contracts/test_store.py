@@ -12,6 +12,7 @@ import pytest
 from guesswho.errors import (
     CardNotFound,
     DraftNotFound,
+    FriendIsHere,
     GuessWhoError,
     MatchNotFound,
     SeatTaken,
@@ -75,7 +76,7 @@ def test_an_unknown_match(store: Store) -> None:
     with pytest.raises(MatchNotFound):
         store.update_match(a_match(version=1), 0)
     with pytest.raises(MatchNotFound):
-        store.take_seat("nobody", 1, "b" * 64)
+        store.take_seat("nobody", 1, "b" * 64, NOON)
 
 
 def test_a_match_cannot_have_a_guest_that_is_gone(store: Store) -> None:
@@ -133,18 +134,18 @@ def test_of_several_who_act_on_one_version_exactly_one_succeeds(store: Store) ->
 def test_a_friend_takes_the_free_seat_once(store: Store) -> None:
     match = a_match(opponent=None)
     store.add_match(match)
-    store.take_seat(match.id, 1, "b" * 64)
+    store.take_seat(match.id, 1, "b" * 64, NOON)
     assert store.match(match.id).seat_token_hashes == ("a" * 64, "b" * 64)
     for seat in (0, 1):
         with pytest.raises(SeatTaken):
-            store.take_seat(match.id, seat, "c" * 64)
+            store.take_seat(match.id, seat, "c" * 64, NOON)
     assert store.match(match.id).seat_token_hashes == ("a" * 64, "b" * 64)
 
 
 def test_the_first_seat_can_be_the_free_one(store: Store) -> None:
     match = a_match(opponent=None, seat_token_hashes=(None, "a" * 64))
     store.add_match(match)
-    store.take_seat(match.id, 0, "b" * 64)
+    store.take_seat(match.id, 0, "b" * 64, NOON)
     assert store.match(match.id).seat_token_hashes == ("b" * 64, "a" * 64)
 
 
@@ -152,15 +153,15 @@ def test_the_computers_seat_is_not_free(store: Store) -> None:
     match = a_match()
     store.add_match(match)
     with pytest.raises(SeatTaken):
-        store.take_seat(match.id, 1, "b" * 64)
+        store.take_seat(match.id, 1, "b" * 64, NOON)
 
 
 def test_of_two_friends_one_gets_the_seat_and_an_action_meanwhile_counts(store: Store) -> None:
     match = a_match(opponent=None)
     store.add_match(match)
     errors = at_once(
-        lambda: store.take_seat(match.id, 1, "b" * 64),
-        lambda: store.take_seat(match.id, 1, "c" * 64),
+        lambda: store.take_seat(match.id, 1, "b" * 64, NOON),
+        lambda: store.take_seat(match.id, 1, "c" * 64, NOON),
         lambda: store.update_match(replace(match, version=1, transcript="acted"), 0),
     )
     assert sorted(type(error) for error in errors[:2] if error) == [SeatTaken]
@@ -168,6 +169,82 @@ def test_of_two_friends_one_gets_the_seat_and_an_action_meanwhile_counts(store: 
     saved = store.match(match.id)
     assert saved.transcript == "acted"
     assert saved.seat_token_hashes[1] == ("b" * 64 if errors[0] is None else "c" * 64)
+
+
+def test_signs_of_life_are_kept_for_each_seat(store: Store) -> None:
+    match = a_match(opponent=None, seen=(NOON, None))
+    store.add_match(match)
+    store.take_seat(match.id, 1, "b" * 64, NOON + INSTANT)
+    assert store.match(match.id).seen == (NOON, NOON + INSTANT)
+    store.see(match.id, 0, NOON + HOUR)
+    store.see("nobody", 0, NOON)
+    seen = replace(
+        match, seat_token_hashes=("a" * 64, "b" * 64), seen=(NOON + HOUR, NOON + INSTANT)
+    )
+    assert store.match(match.id) == seen
+
+
+def test_a_player_who_was_away_is_replaced_and_remembered(store: Store) -> None:
+    match = a_match(
+        opponent=None, seat_token_hashes=("a" * 64, "b" * 64), seen=(NOON, NOON + INSTANT)
+    )
+    store.add_match(match)
+    with pytest.raises(FriendIsHere):
+        store.replace_player(match.id, 0, "rookie", NOON)
+    store.replace_player(match.id, 0, "rookie", NOON + INSTANT)
+    saved = store.match(match.id)
+    assert (saved.opponent, saved.left_token_hash) == ("rookie", "a" * 64)
+    assert saved.seat_token_hashes == (None, "b" * 64)
+    assert saved.version == match.version
+    for seat in (0, 1):
+        with pytest.raises(FriendIsHere):
+            store.replace_player(match.id, seat, "rookie", NOON + HOUR)
+    with pytest.raises(SeatTaken):
+        store.take_seat(match.id, 0, "c" * 64, NOON)
+    with pytest.raises(MatchNotFound):
+        store.replace_player("nobody", 0, "rookie", NOON)
+
+
+def test_the_computer_takes_a_seat_that_nobody_came_for(store: Store) -> None:
+    match = a_match(opponent=None, seen=(NOON, None))
+    store.add_match(match)
+    store.replace_player(match.id, 1, "rookie", NOON)
+    saved = store.match(match.id)
+    assert (saved.opponent, saved.left_token_hash) == ("rookie", None)
+
+
+def test_who_sits_at_one_device_is_not_replaced(store: Store) -> None:
+    match = a_match(opponent=None, seat_token_hashes=("a" * 64, "b" * 64))
+    store.add_match(match)
+    with pytest.raises(FriendIsHere):
+        store.replace_player(match.id, 1, "rookie", NOON + HOUR)
+
+
+def test_of_a_friend_who_comes_and_the_computer_one_gets_the_seat(store: Store) -> None:
+    match = a_match(opponent=None, seen=(NOON, None))
+    store.add_match(match)
+    errors = at_once(
+        lambda: store.take_seat(match.id, 1, "b" * 64, NOON),
+        lambda: store.replace_player(match.id, 1, "rookie", NOON),
+    )
+    assert [type(error) for error in errors] in (
+        [SeatTaken, type(None)],
+        [type(None), FriendIsHere],
+    )
+
+
+def test_two_who_want_a_rematch_get_the_same(store: Store) -> None:
+    match = a_match(opponent=None)
+    store.add_match(match)
+    arranged: list[str] = []
+    at_once(
+        lambda: arranged.append(store.arrange_rematch(match.id, "mine")),
+        lambda: arranged.append(store.arrange_rematch(match.id, "theirs")),
+    )
+    assert len(arranged) == 2
+    assert {*arranged} == {store.match(match.id).rematch}
+    with pytest.raises(MatchNotFound):
+        store.arrange_rematch("nobody", "mine")
 
 
 def test_idle_matches_are_deleted_and_named(store: Store) -> None:

@@ -78,7 +78,7 @@ class PlayService:
         """Take the free seat. Raises ``MatchNotFound``, or ``SeatTaken`` if there is none."""
         check_id(match_id)
         token = tokens.new_token()
-        self._store.take_seat(match_id, COMPUTER, tokens.token_hash(token))
+        self._store.take_seat(match_id, COMPUTER, tokens.token_hash(token), self._clock())
         return Seated(token, self.look(match_id, token))
 
     def look(self, match_id: str, seat_token: str) -> Seen:
