@@ -31,7 +31,7 @@ def a_draft(**changes: object) -> DraftRecord:
         size=(512, 640),
         faces=((10, 20, 30, 40), (50, 60, 7, 8)),
         face=(10, 20, 30, 40),
-        frame=(0, 0, 90, 110),
+        frame=(0, 0, 90, 110, -7),
         framed=True,
         scores={"hat": {"no": 0.1, "yes": 0.9}, "tie": {"no": 1 / 3, "yes": 2 / 3}},
         model="trunk-1",

@@ -110,6 +110,11 @@ class CreateCardService:
         """Return a draft as it stands, after a reload. Raises ``DraftNotFound``."""
         return draft_of(self._draft_record(draft_id))
 
+    def framed(self, draft_id: str) -> tuple[Draft, NDArray[np.uint8]]:
+        """Return a draft and the portrait in its frame, RGB. Raises ``DraftNotFound``."""
+        record = self._draft_record(draft_id)
+        return draft_of(record), crop(self._photo(record), Box(*record.frame))
+
     def reframe(self, draft_id: str, chosen: Box | int) -> Draft:
         """Read again in another frame: a box by hand or the index of a face.
 

@@ -8,11 +8,14 @@ from types import MappingProxyType
 
 from guesswho.attributes import NOT_STATED, Traits
 from guesswho.errors import BadRequest
-from guesswho.store.records import DraftRecord, Frame, Scores
-from guesswho.vision.face import Box, faces_to_choose, frame
+from guesswho.store.records import DraftRecord, Face, Frame, Scores
+from guesswho.vision.face import MOST_TURN, Box, faces_to_choose, frame
 from guesswho.vision.reading import Reading
 from guesswho.vision.recognizer import Prediction
 from guesswho.vision.upload import LEAST_SIDE
+
+SHOWN = 0.95
+"""Share of a turned frame's surroundings that the photo must hold: whole pixels are rounded."""
 
 
 class Need(StrEnum):
@@ -59,8 +62,8 @@ def new_draft(
         id=draft_id,
         picture=picture,
         size=(width, height),
-        faces=tuple(_as_frame(face) for face in reading.faces),
-        face=_as_frame(reading.faces[0]) if reading.faces else None,
+        faces=tuple(_as_face(face) for face in reading.faces),
+        face=_as_face(reading.faces[0]) if reading.faces else None,
         frame=_as_frame(reading.frame),
         framed=bool(reading.faces) and not faces_to_choose(reading.faces),
         scores=kept_scores(reading.predictions),
@@ -90,7 +93,7 @@ def draft_of(record: DraftRecord) -> Draft:
 def framed_anew(record: DraftRecord, chosen: Box | int) -> DraftRecord:
     """Put the frame around one of the faces, by its index, or where a hand drew it.
 
-    A box is cut to the photo. The scores are still those of the old frame. Raises
+    An upright box is cut to the photo. The scores are still those of the old frame. Raises
     ``BadRequest`` for a face that is not there or a box that shows too little.
     """
     if isinstance(chosen, Box):
@@ -121,8 +124,12 @@ def kept_scores(predictions: Mapping[str, Prediction]) -> Scores:
     return {attribute: dict(seen.scores) for attribute, seen in predictions.items()}
 
 
-def _as_frame(box: Box) -> Frame:
+def _as_face(box: Box) -> Face:
     return (box.x, box.y, box.width, box.height)
+
+
+def _as_frame(box: Box) -> Frame:
+    return (*_as_face(box), box.turn)
 
 
 def _predictions(scores: Scores) -> Mapping[str, Prediction]:
@@ -139,7 +146,18 @@ def _need(record: DraftRecord) -> Need:
 
 
 def _inside(size: tuple[int, int], box: Box) -> Frame:
-    inside = box.within(*size)
+    if box.turn:
+        _check_turned(size, box)
+    inside = box if box.turn else box.within(*size)
     if min(inside.width, inside.height) < LEAST_SIDE:
         raise BadRequest("the frame shows too little of the photo")
     return _as_frame(inside)
+
+
+def _check_turned(size: tuple[int, int], box: Box) -> None:
+    """A turned box cannot be cut and stay one; the page keeps its corners in the photo."""
+    if abs(box.turn) > MOST_TURN:
+        raise BadRequest("the frame is turned too far")
+    around = box.around
+    if around.within(*size).area < SHOWN * around.area:
+        raise BadRequest("the frame sticks out of the photo")

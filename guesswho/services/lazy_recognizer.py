@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from guesswho.vision.model_folder import Head
 from guesswho.vision.recognizer import Prediction, Recognizer
 
 
@@ -29,6 +30,15 @@ class LazyRecognizer:
     def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:
         """See ``Recognizer.read``. Raises ``ModelUnavailable``."""
         return self.loaded().read(portrait)
+
+    @property
+    def heads(self) -> Mapping[str, Head]:
+        """See ``Recognizer.heads``. Raises ``ModelUnavailable``."""
+        return self.loaded().heads
+
+    def fine_features(self, portrait: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """See ``Recognizer.fine_features``. Raises ``ModelUnavailable``."""
+        return self.loaded().fine_features(portrait)
 
     def loaded(self) -> Recognizer:
         """Return the recognizer itself. Raises ``ModelUnavailable``."""

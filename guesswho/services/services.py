@@ -11,6 +11,7 @@ from guesswho.services.decks import DeckService
 from guesswho.services.health import HealthService
 from guesswho.services.housekeeping import Housekeeping
 from guesswho.services.lazy_recognizer import LazyRecognizer
+from guesswho.services.looked import LookedService
 from guesswho.services.play import PlayService
 from guesswho.services.purge import purge
 from guesswho.services.review import ReviewService
@@ -33,6 +34,7 @@ class Services:
     counts: Counts
     housekeeping: Housekeeping
     review: ReviewService
+    looked: LookedService
 
 
 def connect(settings: Settings) -> Services:
@@ -79,4 +81,13 @@ def assemble(
     )
     health = HealthService((store.check, recognizer.loaded))
     housekeeping = Housekeeping(lambda: purge(store, pictures, clock()))
-    return Services(play, create_card, decks, health, counts, housekeeping, ReviewService(play))
+    return Services(
+        play,
+        create_card,
+        decks,
+        health,
+        counts,
+        housekeeping,
+        ReviewService(play),
+        LookedService(create_card, recognizer),
+    )

@@ -14,8 +14,11 @@ from guesswho.attributes import Traits
 Scores = Mapping[str, Mapping[str, float]]
 """Attribute to value to calibrated probability, exactly as the classifiers said it."""
 
-Frame = tuple[int, int, int, int]
+Face = tuple[int, int, int, int]
 """A rectangle in the upright picture's pixels: x, y, width, height."""
+
+Frame = tuple[int, int, int, int, int]
+"""The same, and by how many degrees it is turned clockwise about its centre."""
 
 SeatHashes = tuple[str | None, str | None]
 """The hash of each seat's token, by seat; ``None`` where nobody sits or the computer does."""
@@ -60,9 +63,9 @@ class DraftRecord:
     """Name of the clean upright photo in the picture store."""
     size: tuple[int, int]
     """Its width and height in pixels."""
-    faces: tuple[Frame, ...]
+    faces: tuple[Face, ...]
     """Every face found in it, largest first."""
-    face: Frame | None
+    face: Face | None
     """The face that ``frame`` was made for; ``None``: framed by hand, or centred."""
     frame: Frame
     """What of the photo was read."""

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from guesswho.attributes import Traits
-from guesswho.store.records import CardRecord, DraftRecord, Frame, MatchRecord
+from guesswho.store.records import CardRecord, DraftRecord, Face, Frame, MatchRecord
 
 Row = dict[str, Any]
 
@@ -40,12 +40,12 @@ def draft_record(row: RowMapping) -> DraftRecord:
     """Return the draft from its row."""
     fields = dict(row)
     width, height = fields.pop("size")
-    faces = tuple(_frame(face) for face in fields.pop("faces"))
+    faces = tuple(_face(face) for face in fields.pop("faces"))
     face = fields.pop("face")
     return DraftRecord(
         size=(width, height),
         faces=faces,
-        face=None if face is None else _frame(face),
+        face=None if face is None else _face(face),
         frame=_frame(fields.pop("frame")),
         **fields,
     )
@@ -76,5 +76,11 @@ def _plain(record: DraftRecord | CardRecord) -> dict[str, dict[str, float]]:
 
 
 def _frame(numbers: Sequence[int]) -> Frame:
+    """Read four numbers too: drafts from before frames could turn stand upright."""
+    x, y, width, height, turn = (*numbers, 0)[:5]
+    return x, y, width, height, turn
+
+
+def _face(numbers: Sequence[int]) -> Face:
     x, y, width, height = numbers
     return x, y, width, height

@@ -18,7 +18,8 @@ def trained_trunk(path: Path) -> keras.Model:
 def to_tflite(trunk: keras.Model, side: int = SIDE) -> bytes:
     """Float32 LiteRT network of batch one: ``(1, side, side, 3)`` → ``(1, side/32, side/32, C)``.
 
-    The batch is fixed because the browser's engine takes no other.
+    The batch is fixed because the browser's engine takes no other. The map, not its mean, is
+    what leaves: activation maps are made of it, by the same file at twice the ``side``.
     """
     import tensorflow as tf  # noqa: PLC0415  (the converter is TensorFlow's alone)
 

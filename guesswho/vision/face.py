@@ -4,6 +4,7 @@ The frame's rule was measured on the training pictures, so that a photo framed h
 like what the network learnt from: see ``docs/adr/0006-frame-from-face.md``.
 """
 
+import math
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ over 1,530 training pictures of nine sources, half of them within 0.006, 0.013 a
 
 LEAST_FACE = 1 / 6
 """Boxes under this share of the photo's short side are chance or bystanders."""
+MOST_TURN = 30
+"""Degrees that a hand may turn a frame: heads tilt by less."""
 RIVAL_AREA = 0.5
 """A second face asks for a choice from this share of the largest one's area."""
 
@@ -42,14 +45,26 @@ class Box:
     y: int
     width: int
     height: int
+    turn: int = 0
+    """Degrees clockwise about its centre; what is found here stands upright."""
 
     @property
     def area(self) -> int:
         """Square pixels."""
         return self.width * self.height
 
+    @property
+    def around(self) -> "Box":
+        """The smallest upright box that holds this one, turned as it is."""
+        turn = math.radians(abs(self.turn))
+        width = self.width * math.cos(turn) + self.height * math.sin(turn)
+        height = self.width * math.sin(turn) + self.height * math.cos(turn)
+        left = self.x + (self.width - width) / 2
+        top = self.y + (self.height - height) / 2
+        return Box(round(left), round(top), round(width), round(height))
+
     def scaled(self, factor: float) -> "Box":
-        """Find the same place in a picture ``factor`` times as large."""
+        """Find the same upright place in a picture ``factor`` times as large."""
         left, top = round(self.x * factor), round(self.y * factor)
         right = round((self.x + self.width) * factor)
         bottom = round((self.y + self.height) * factor)
@@ -103,12 +118,28 @@ def frame(photo_shape: tuple[int, ...], face: Box | None) -> Box:
 
 
 def crop(photo: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
-    """Cut ``box`` out of the photo; a box that sticks out is cut to the photo, 1 pixel at least."""
+    """Cut ``box`` out of the photo: upright, or turned back to upright.
+
+    An upright box that sticks out is cut to the photo, 1 pixel at least.
+    """
+    if box.turn:
+        return _turned_back(photo, box)
     height, width = photo.shape[:2]
     left, top = (min(max(at, 0), most - 1) for at, most in ((box.x, width), (box.y, height)))
     right = max(left + 1, box.x + box.width)
     bottom = max(top + 1, box.y + box.height)
     return photo[top:bottom, left:right]
+
+
+def _turned_back(photo: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
+    """Resample, bilinear; corners that stick out repeat the photo's edge."""
+    middle = ((box.width - 1) / 2, (box.height - 1) / 2)
+    way = cv2.getRotationMatrix2D((box.x + middle[0], box.y + middle[1]), box.turn, 1.0)
+    way[:, 2] -= (box.x, box.y)
+    return np.asarray(
+        cv2.warpAffine(photo, way, (box.width, box.height), borderMode=cv2.BORDER_REPLICATE),
+        dtype=np.uint8,
+    )
 
 
 def _placed(

@@ -1,7 +1,7 @@
 """The whole way from a photo's bytes to eight predictions, for the page, API, command line."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -40,12 +40,13 @@ class Reading:
                 attribute: {"value": said.value, "scores": dict(said.scores)}
                 for attribute, said in self.predictions.items()
             },
-            "face": asdict(self._face_as_sent(self.faces[0])) if self.faces else None,
+            "face": self._face_as_sent(self.faces[0]) if self.faces else None,
             "model": self.model,
         }
 
-    def _face_as_sent(self, face: Box) -> Box:
-        return face.scaled(self.upload.scale).within(self.upload.width, self.upload.height)
+    def _face_as_sent(self, face: Box) -> dict[str, int]:
+        sent = face.scaled(self.upload.scale).within(self.upload.width, self.upload.height)
+        return {"x": sent.x, "y": sent.y, "width": sent.width, "height": sent.height}
 
 
 def classify(data: bytes, recognizer: Recognizer, max_mb: int) -> Reading:

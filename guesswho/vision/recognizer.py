@@ -7,6 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from guesswho.vision.model_folder import Head
+
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
@@ -33,4 +35,13 @@ class Recognizer(Protocol):
 
     def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:
         """Every attribute's prediction for one framed portrait, RGB ``(height, width, 3)``."""
+        ...
+
+    @property
+    def heads(self) -> Mapping[str, Head]:
+        """The eight classifiers on the mean of the features, by attribute."""
+        ...
+
+    def fine_features(self, portrait: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Compute a feature map ``(h, w, C)`` of a portrait, finer than ``read`` needs it."""
         ...

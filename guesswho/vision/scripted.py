@@ -7,7 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guesswho.attributes import ATTRIBUTES, check_value
+from guesswho.vision.model_folder import Head
+from guesswho.vision.preprocess import to_input, to_pixels
 from guesswho.vision.recognizer import Prediction
+
+PLACES = 10
 
 
 class ScriptedRecognizer:
@@ -37,6 +41,22 @@ class ScriptedRecognizer:
     def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:  # noqa: ARG002
         """Give the scripted predictions, whatever the portrait."""
         return self._predictions
+
+    @property
+    def heads(self) -> Mapping[str, Head]:
+        """Heads for whom red speaks for the scripted value, and nothing for the others."""
+        return {name: _head(name, said.value) for name, said in self._predictions.items()}
+
+    def fine_features(self, portrait: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """Give the portrait itself, small: ``(10, 10, 3)``, −1…1 for red, green, blue."""
+        return to_input(to_pixels(portrait, PLACES))
+
+
+def _head(attribute: str, value: str) -> Head:
+    values = ATTRIBUTES[attribute]
+    kernel = np.zeros((3, len(values)), np.float32)
+    kernel[0, values.index(value)] = 1
+    return Head(kernel, np.zeros(len(values), np.float32))
 
 
 def _prediction(attribute: str, value: str, confidence: float) -> Prediction:

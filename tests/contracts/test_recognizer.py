@@ -56,6 +56,15 @@ def test_any_size_and_read_only_pixels_will_do(recognizer: Recognizer) -> None:
         assert len(recognizer.read(portrait)) == len(ATTRIBUTES)
 
 
+def test_the_heads_answer_the_fine_features(recognizer: Recognizer) -> None:
+    features = recognizer.fine_features(data.astronaut())
+    assert features.shape[:2] == (10, 10)
+    assert list(recognizer.heads) == list(ATTRIBUTES)
+    for attribute, head in recognizer.heads.items():
+        scores = head.probabilities(features.mean(axis=(0, 1)))
+        assert scores.shape == (len(ATTRIBUTES[attribute]),)
+
+
 def test_the_version_is_a_name(recognizer: Recognizer) -> None:
     assert recognizer.version
     assert recognizer.version == recognizer.version.strip()

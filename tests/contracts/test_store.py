@@ -271,7 +271,9 @@ def test_a_draft_comes_back_as_it_was_saved(store: Store, changes: dict[str, obj
 def test_a_draft_framed_again(store: Store) -> None:
     draft = a_draft()
     store.add_draft(draft)
-    again = replace(draft, frame=(1, 2, 9, 11), face=None, scores={"hat": {"no": 1.0, "yes": 0.0}})
+    again = replace(
+        draft, frame=(1, 2, 9, 11, 30), face=None, scores={"hat": {"no": 1.0, "yes": 0.0}}
+    )
     store.update_draft(again)
     assert store.draft(draft.id, NOON) == again
     with pytest.raises(DraftNotFound):

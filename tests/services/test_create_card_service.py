@@ -103,8 +103,28 @@ def test_another_frame_is_read_again(settings, store, pictures, clock, recognize
     assert seen[1] == (110, 90, 3)  # cut to the photo
 
 
+def test_a_turned_frame_is_kept_and_cuts_the_card(cards):
+    draft = cards.read(ASTRONAUT)
+    turned = cards.reframe(draft.id, Box(150, 60, 180, 220, -12))
+    assert turned.frame == Box(150, 60, 180, 220, -12)
+    assert cards.draft(draft.id) == turned
+    finished = cards.finish(draft.id, "Ada", {})
+    assert opened(cards.picture(finished.card.picture)).size == (180, 220)
+
+
 @pytest.mark.parametrize(
-    "frame", [1, -1, 99, Box(0, 0, 5, 5), Box(600, 600, 90, 110), Box(-500, 0, 510, 110)]
+    "frame",
+    [
+        1,
+        -1,
+        99,
+        Box(0, 0, 5, 5),
+        Box(600, 600, 90, 110),
+        Box(-500, 0, 510, 110),
+        Box(150, 60, 180, 220, 31),
+        Box(0, 0, 180, 220, 20),
+        Box(600, 600, 90, 110, 20),
+    ],
 )
 def test_frames_that_are_not_there(cards, frame):
     draft = cards.read(ASTRONAUT)

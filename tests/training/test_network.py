@@ -10,7 +10,7 @@ keras = pytest.importorskip("keras")
 
 from guesswho.training import export, network  # noqa: E402
 from guesswho.training.schedule import WarmUpCosine  # noqa: E402
-from guesswho.vision.litert import LiteRtTrunk  # noqa: E402
+from guesswho.vision.litert import FINE_SIDE, LiteRtTrunk  # noqa: E402
 from guesswho.vision.model_folder import TrunkFile  # noqa: E402
 from guesswho.vision.preprocess import SIDE, to_input, to_pixels  # noqa: E402
 
@@ -34,11 +34,13 @@ def test_recalibration_changes_statistics_but_not_the_function(trunk):
     assert np.abs(after - before).max() < 1e-4 * max(1, np.abs(before).max())
 
 
-def test_serving_computes_what_training_computed(trunk):
+@pytest.mark.parametrize("side", [SIDE, FINE_SIDE])
+def test_serving_computes_what_training_computed(trunk, side):
+    """On twice the pixels a side too: activation maps need the file to take another size."""
     portrait = np.random.default_rng(2).integers(0, 256, (220, 180, 3), dtype=np.uint8)
-    trained = trunk.predict_on_batch(to_input(to_pixels(portrait))[np.newaxis])[0]
-    served = LiteRtTrunk(TrunkFile(export.to_tflite(trunk), {"version": "test"}))
-    assert trained.shape == (SIDE // 32, SIDE // 32, 1280)
+    trained = trunk.predict_on_batch(to_input(to_pixels(portrait, side))[np.newaxis])[0]
+    served = LiteRtTrunk(TrunkFile(export.to_tflite(trunk), {"version": "test"}), side)
+    assert trained.shape == (side // 32, side // 32, 1280)
     assert served.features(portrait) == pytest.approx(trained, abs=1e-4)
 
 

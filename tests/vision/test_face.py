@@ -37,6 +37,32 @@ def assert_near(box: Box, expected: Box, share: float = 0.15) -> None:
     assert box.height == pytest.approx(expected.height, abs=slack)
 
 
+@pytest.mark.parametrize("turn", [-30, -12, 12, 30])
+def test_a_turned_crop_is_the_crop_of_the_turned_photo(turn: int) -> None:
+    """A face that leans clockwise stands upright in a frame that leans as far."""
+    photo = Image.fromarray(data.astronaut())
+    box = Box(150, 100, 180, 220)
+    centre = (240, 210)
+    leaning = np.asarray(photo.rotate(-turn, Image.Resampling.BICUBIC, center=centre))
+    upright = crop(data.astronaut(), box).astype(int)
+    turned = crop(leaning, Box(150, 100, 180, 220, turn)).astype(int)
+    assert turned.shape == upright.shape
+    assert np.abs(turned - upright).mean() < 6
+    assert np.abs(crop(leaning, Box(150, 100, 180, 220, -turn)) - upright).mean() > 12
+
+
+def test_what_sticks_out_of_a_turned_crop_repeats_the_edge() -> None:
+    photo = np.full((60, 60, 3), 90, np.uint8)
+    np.testing.assert_array_equal(crop(photo, Box(0, 0, 45, 55, 30)), photo[:55, :45])
+
+
+def test_the_box_around_a_turned_box_holds_its_corners() -> None:
+    assert Box(100, 100, 90, 110).around == Box(100, 100, 90, 110)
+    # 90 cos 30° + 110 sin 30° = 132.9 and 90 sin 30° + 110 cos 30° = 140.3, about (145, 155)
+    assert Box(100, 100, 90, 110, 30).around == Box(100, 100, 90, 110, -30).around
+    assert Box(100, 100, 90, 110, 30).around == Box(79, 85, 133, 140)
+
+
 @pytest.mark.parametrize("factor", [0.25, 1, 2.5])
 def test_a_face_is_found_at_any_size(factor: float) -> None:
     faces = find_faces(scaled(factor))

@@ -46,6 +46,18 @@ def test_predictions_are_the_heads_on_the_embedding(
         np.testing.assert_allclose(list(scores.values()), powers / powers.sum(), rtol=1e-5)
 
 
+def test_fine_features_are_the_same_network_on_more_pixels(
+    recognizer: LiteRtRecognizer, two_halves: NDArray[np.uint8]
+) -> None:
+    fine = recognizer.fine_features(two_halves)
+    assert fine.shape == (10, 10, 3)
+    np.testing.assert_allclose(
+        fine.reshape(5, 2, 5, 2, 3).mean(axis=(1, 3)),
+        recognizer.trunk.features(two_halves),
+        atol=0.02,
+    )
+
+
 def test_threads_may_share_one(recognizer: LiteRtRecognizer) -> None:
     rng = np.random.default_rng(0)
     portraits = [rng.integers(0, 256, (40, 30, 3)).astype(np.uint8) for _ in range(40)]
