@@ -1,5 +1,6 @@
 """A store in this process's memory, for tests and for trying things out."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
@@ -25,6 +26,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._lock = Lock()
         self._matches: dict[str, MatchRecord] = {}
+        self._flips: dict[str, dict[tuple[int, str], int]] = {}
         self._drafts: dict[str, DraftRecord] = {}
         self._cards: dict[str, CardRecord] = {}
 
@@ -106,8 +108,25 @@ class MemoryStore:
         with self._lock:
             idle = tuple(id_ for id_, m in self._matches.items() if m.updated < idle_since)
             for match_id in idle:
-                del self._matches[match_id]
+                self._drop_match(match_id)
             return idle
+
+    def flip_down(self, match_id: str, seat: int, card: str, turns: int) -> None:
+        """See ``FlipStore``."""
+        with self._lock:
+            self.match(match_id)
+            self._flips.setdefault(match_id, {}).setdefault((seat, card), turns)
+
+    def flip_up(self, match_id: str, seat: int, card: str) -> None:
+        """See ``FlipStore``."""
+        with self._lock:
+            self._flips.get(match_id, {}).pop((seat, card), None)
+
+    def flipped(self, match_id: str, seat: int) -> Mapping[str, int]:
+        """See ``FlipStore``."""
+        with self._lock:
+            lying = self._flips.get(match_id, {}).items()
+            return {card: turns for (place, card), turns in lying if place == seat}
 
     def add_draft(self, record: DraftRecord) -> None:
         """See ``DraftStore``."""
@@ -163,7 +182,7 @@ class MemoryStore:
         with self._lock:
             self._cards.pop(card_id, None)
             for match_id in [id_ for id_, m in self._matches.items() if card_id in m.guests]:
-                del self._matches[match_id]
+                self._drop_match(match_id)
 
     def expired_cards(self, now: datetime) -> tuple[CardRecord, ...]:
         """See ``CardStore``."""
@@ -188,6 +207,10 @@ class MemoryStore:
 
     def close(self) -> None:
         """See ``Store``: there is nothing to let go of."""
+
+    def _drop_match(self, match_id: str) -> None:
+        del self._matches[match_id]
+        self._flips.pop(match_id, None)
 
 
 def _put(pair: tuple[_T, _T], seat: int, value: _T) -> tuple[_T, _T]:

@@ -1,8 +1,9 @@
 """The store of record: SQLite or PostgreSQL through SQLAlchemy."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, or_, select, union, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, union, update
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from guesswho.errors import (
@@ -18,7 +19,7 @@ from guesswho.errors import (
 from guesswho.store import rows
 from guesswho.store.database import Database
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
-from guesswho.store.tables import cards, drafts, match_guests, matches
+from guesswho.store.tables import cards, drafts, flips, match_guests, matches
 
 _TOKEN = (matches.c.first_seat_hash, matches.c.second_seat_hash)
 _SEEN = (matches.c.first_seen, matches.c.second_seen)
@@ -109,6 +110,30 @@ class SqlStore:
         if deleted:
             self._database.scrub()
         return deleted
+
+    def flip_down(self, match_id: str, seat: int, card: str, turns: int) -> None:
+        """See ``FlipStore``."""
+        with self._database.writing() as connection:
+            # Locked first, so that of two who flip the same frame the second sees the first.
+            _version(connection, match_id, lock=True)
+            lies = select(flips.c.turns).where(*_frame(match_id, seat, card))
+            if connection.scalar(lies) is None:
+                row = {"match_id": match_id, "seat": seat, "card": card, "turns": turns}
+                connection.execute(insert(flips).values(row))
+
+    def flip_up(self, match_id: str, seat: int, card: str) -> None:
+        """See ``FlipStore``."""
+        with self._database.writing() as connection:
+            connection.execute(delete(flips).where(*_frame(match_id, seat, card)))
+
+    def flipped(self, match_id: str, seat: int) -> Mapping[str, int]:
+        """See ``FlipStore``."""
+        lying = select(flips.c.card, flips.c.turns)
+        with self._database.reading() as connection:
+            found = connection.execute(
+                lying.where(flips.c.match_id == match_id, flips.c.seat == seat)
+            )
+            return {row.card: row.turns for row in found}
 
     def add_draft(self, record: DraftRecord) -> None:
         """See ``DraftStore``."""
@@ -234,8 +259,13 @@ def _raise_stale(connection: Connection, match_id: str) -> None:
     raise StaleMatch(_version(connection, match_id))
 
 
-def _version(connection: Connection, match_id: str) -> int:
-    found = connection.scalar(select(matches.c.version).where(matches.c.id == match_id))
+def _frame(match_id: str, seat: int, card: str) -> tuple[ColumnElement[bool], ...]:
+    return (flips.c.match_id == match_id, flips.c.seat == seat, flips.c.card == card)
+
+
+def _version(connection: Connection, match_id: str, *, lock: bool = False) -> int:
+    query = select(matches.c.version).where(matches.c.id == match_id)
+    found = connection.scalar(query.with_for_update() if lock else query)
     if found is None:
         raise MatchNotFound(match_id)
     return int(found)

@@ -9,6 +9,7 @@ record second, so that whatever stops in between, the photo is gone and the dele
 repeated. Files that no record names are found by ``purge``.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -72,6 +73,32 @@ class MatchStore(Protocol):
         ...
 
 
+class FlipStore(Protocol):
+    """Frames that people flip by hand: one by one, so that two at once never undo each other.
+
+    Independent of the match's version, and deleted with the match.
+    """
+
+    def flip_down(self, match_id: str, seat: int, card: str, turns: int) -> None:
+        """Note that a frame lies since ``turns`` turns were made; one that lies stays as it is.
+
+        Raises ``MatchNotFound``.
+        """
+        ...
+
+    def flip_up(self, match_id: str, seat: int, card: str) -> None:
+        """Note that a frame stands; one that does, or a match that is gone, is no error."""
+        ...
+
+    def flipped(self, match_id: str, seat: int) -> Mapping[str, int]:
+        """Return the cards of the frames that lie, each with its ``turns``."""
+        ...
+
+
+class PlayStore(MatchStore, FlipStore, Protocol):
+    """What playing needs."""
+
+
 class DraftStore(Protocol):
     """Photos that were read but are not cards yet."""
 
@@ -127,7 +154,7 @@ class CardStore(Protocol):
         ...
 
 
-class Store(MatchStore, DraftStore, CardStore, Protocol):
+class Store(PlayStore, DraftStore, CardStore, Protocol):
     """All of it, and its life."""
 
     def picture_names(self) -> frozenset[str]:

@@ -73,6 +73,15 @@ match_guests = Table(
     Column("card_id", ForeignKey("cards.id"), primary_key=True, index=True),
 )
 
+flips = Table(
+    "flips",
+    metadata,
+    Column("match_id", ForeignKey("matches.id", ondelete="CASCADE"), primary_key=True),
+    Column("seat", Integer, primary_key=True, autoincrement=False),
+    Column("card", Text, primary_key=True),
+    Column("turns", Integer, nullable=False),
+)
+
 drafts = Table(
     "drafts",
     metadata,

@@ -87,6 +87,40 @@ def test_a_match_cannot_have_a_guest_that_is_gone(store: Store) -> None:
         store.match(match.id)
 
 
+def test_frames_that_lie_are_kept_by_seat_with_their_turn(store: Store) -> None:
+    match = a_match()
+    store.add_match(match)
+    store.flip_down(match.id, 0, "7", 2)
+    store.flip_down(match.id, 0, "9", 4)
+    store.flip_down(match.id, 1, "7", 3)
+    store.flip_down(match.id, 0, "7", 5)
+    assert store.flipped(match.id, 0) == {"7": 2, "9": 4}
+    store.flip_up(match.id, 0, "7")
+    store.flip_up(match.id, 0, "7")
+    assert (store.flipped(match.id, 0), store.flipped(match.id, 1)) == ({"9": 4}, {"7": 3})
+    assert store.match(match.id) == match
+
+
+def test_frames_flipped_at_once_all_lie(store: Store) -> None:
+    match = a_match()
+    store.add_match(match)
+    cards = ("1", "2", "2", "3")
+    errors = at_once(*(lambda card=card: store.flip_down(match.id, 0, card, 1) for card in cards))
+    assert errors == [None] * 4
+    assert store.flipped(match.id, 0) == dict.fromkeys(cards, 1)
+
+
+def test_frames_go_with_their_match(store: Store) -> None:
+    match = a_match()
+    store.add_match(match)
+    store.flip_down(match.id, 0, "7", 2)
+    store.delete_matches(match.updated + INSTANT)
+    with pytest.raises(MatchNotFound):
+        store.flip_down(match.id, 0, "9", 2)
+    store.flip_up(match.id, 0, "7")
+    assert store.flipped(match.id, 0) == {}
+
+
 def test_an_update_changes_the_game_and_nothing_else(store: Store) -> None:
     match = a_match()
     store.add_match(match)
