@@ -6,6 +6,7 @@
     ├── BadInput                 malformed: what was sent cannot be understood
     │   ├── UnknownAttribute, UnknownValue, UnknownRule, UnknownOpponent
     │   ├── BadName              empty, too long, control characters
+    │   ├── BadPassword          too short, or too long
     │   ├── BadDeck              a deck or deck file that cannot be played
     │   ├── BadTranscript        a transcript that does not replay
     │   ├── BadRequest           a request body of the wrong shape
@@ -20,13 +21,16 @@
     │   ├── AnswerFirst, NothingToAnswer, ImpossibleAnswer
     │   ├── FriendNotHere        to act before the friend has come
     │   ├── FriendIsHere         to replace a friend who is there
-    │   └── CardNotStanding      a guess at a card that is out, or not on the board
+    │   ├── CardNotStanding      a guess at a card that is out, or not on the board
+    │   └── NameTaken, LastAdmin about who may log in
     ├── StaleMatch               an action on an old version of the match
     ├── NotFound                 MatchNotFound, CardNotFound, DeckNotFound,
-    │                            PictureNotFound, DraftNotFound
+    │                            PictureNotFound, DraftNotFound, UserNotFound, LinkNotFound
     ├── NotAllowed               WrongSeatToken, WrongDeletionCode, SeatTaken,
-    │                            SeatGivenAway
-    └── Unavailable              StoreUnavailable, ModelUnavailable, TooManyRequests
+    │                            SeatGivenAway, NotLoggedIn, WrongRole, WrongPassword,
+    │                            ForeignPage
+    └── Unavailable              StoreUnavailable, ModelUnavailable,
+                                 TooManyRequests: TooManyPasswords
 
 Errors know no HTTP and no language: ``web/messages.py`` turns them into a status and
 a sentence. Their arguments are plain values that may be shown; never a photo, a secret
@@ -65,6 +69,10 @@ class UnknownOpponent(BadInput):
 
 class BadName(BadInput):
     """A name that is empty, longer than 24 characters or has control characters."""
+
+
+class BadPassword(BadInput):
+    """A password of a length that is not taken; ``args`` are the least and the most."""
 
 
 class BadDeck(BadInput):
@@ -163,6 +171,14 @@ class FriendIsHere(IllegalAction):
     """The other seat's player is there, so the computer does not take over."""
 
 
+class NameTaken(IllegalAction):
+    """``args[0]`` is a name under which somebody logs in already."""
+
+
+class LastAdmin(IllegalAction):
+    """``args[0]`` is the only one left who can let others in: they have to stay."""
+
+
 class StaleMatch(GuessWhoError):
     """An action on an old version of the match; ``args[0]`` is the current version."""
 
@@ -191,6 +207,14 @@ class DraftNotFound(NotFound):
     """No draft of a card has this id; it may have run out."""
 
 
+class UserNotFound(NotFound):
+    """Nobody who logs in is known by this name or id."""
+
+
+class LinkNotFound(NotFound):
+    """A one-time link that was used, has expired, or never was."""
+
+
 class NotAllowed(GuessWhoError):
     """Known, but not to this person."""
 
@@ -211,6 +235,22 @@ class SeatGivenAway(NotAllowed):
     """The computer plays on for this seat: its player was away for too long."""
 
 
+class NotLoggedIn(NotAllowed):
+    """For those who log in, and nobody did in this browser."""
+
+
+class WrongRole(NotAllowed):
+    """Not for the role of who is logged in."""
+
+
+class WrongPassword(NotAllowed):
+    """A name and a password that do not belong together."""
+
+
+class ForeignPage(NotAllowed):
+    """A request that a page of another site has sent."""
+
+
 class Unavailable(GuessWhoError):
     """The fault is ours, and may pass."""
 
@@ -225,3 +265,7 @@ class ModelUnavailable(Unavailable):
 
 class TooManyRequests(Unavailable):
     """The rate limit was reached."""
+
+
+class TooManyPasswords(TooManyRequests):
+    """Too many wrong passwords for this name, or from this address."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from guesswho.attributes import Traits
+from guesswho.store.account_records import LinkRecord, LoginRecord, Role, UserRecord
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord
 from guesswho.store.tokens import code_hash, new_id
 
@@ -54,3 +55,26 @@ def a_card(**changes: object) -> CardRecord:
         expires=NOON + timedelta(hours=1),
     )
     return replace(card, **changes)
+
+
+def a_user(**changes: object) -> UserRecord:
+    user = UserRecord(
+        id=new_id(),
+        name="Žofie",
+        key="žofie",
+        role=Role.STAFF,
+        password_hash="$argon2id$v=19$…",
+        created=NOON,
+    )
+    return replace(user, **changes)
+
+
+def a_link(**changes: object) -> LinkRecord:
+    return replace(
+        LinkRecord(id=new_id(), user_id=None, expires=NOON + timedelta(hours=1)), **changes
+    )
+
+
+def a_login(**changes: object) -> LoginRecord:
+    login = LoginRecord(token_hash="t" * 64, user_id="nobody", created=NOON, seen=NOON)
+    return replace(login, **changes)

@@ -5,6 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from guesswho.services.accounts.logins import LoginService
+from guesswho.services.accounts.passwords import Passwords
+from guesswho.services.accounts.throttle import Throttle
+from guesswho.services.accounts.users import UserService
 from guesswho.services.counts import Counts
 from guesswho.services.create_card import CreateCardService
 from guesswho.services.decks import DeckService
@@ -35,6 +39,8 @@ class Services:
     housekeeping: Housekeeping
     review: ReviewService
     looked: LookedService
+    users: UserService
+    logins: LoginService
 
 
 def connect(settings: Settings) -> Services:
@@ -81,13 +87,20 @@ def assemble(
     )
     health = HealthService((store.check, recognizer.loaded))
     housekeeping = Housekeeping(lambda: purge(store, pictures, clock()))
+    passwords = Passwords()
     return Services(
-        play,
-        create_card,
-        decks,
-        health,
-        counts,
-        housekeeping,
-        ReviewService(play),
-        LookedService(create_card, recognizer),
+        play=play,
+        create_card=create_card,
+        decks=decks,
+        health=health,
+        counts=counts,
+        housekeeping=housekeeping,
+        review=ReviewService(play),
+        users=UserService(
+            store=store, passwords=passwords, secret=settings.session_key(), clock=clock
+        ),
+        logins=LoginService(
+            store=store, passwords=passwords, throttle=Throttle(settings.redis_url), clock=clock
+        ),
+        looked=LookedService(create_card, recognizer),
     )

@@ -15,15 +15,17 @@ from guesswho.errors import (
     StaleMatch,
     WrongDeletionCode,
 )
+from guesswho.store.memory_accounts import MemoryAccounts
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
 
 _T = TypeVar("_T")
 
 
-class MemoryStore:
+class MemoryStore(MemoryAccounts):
     """A ``Store`` that is gone with the process."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._lock = Lock()
         self._matches: dict[str, MatchRecord] = {}
         self._flips: dict[str, dict[tuple[int, str], int]] = {}

@@ -17,8 +17,8 @@ from guesswho.errors import (
     WrongDeletionCode,
 )
 from guesswho.store import rows
-from guesswho.store.database import Database
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
+from guesswho.store.sql_accounts import SqlAccounts
 from guesswho.store.tables import cards, drafts, flips, match_guests, matches
 
 _TOKEN = (matches.c.first_seat_hash, matches.c.second_seat_hash)
@@ -26,11 +26,8 @@ _SEEN = (matches.c.first_seen, matches.c.second_seen)
 """Columns by seat."""
 
 
-class SqlStore:
+class SqlStore(SqlAccounts):
     """A ``Store`` in a database whose schema is up to date."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def add_match(self, record: MatchRecord) -> None:
         """See ``MatchStore``."""

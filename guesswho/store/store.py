@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
+from guesswho.store.account_store import AccountStore
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord
 
 
@@ -154,7 +155,7 @@ class CardStore(Protocol):
         ...
 
 
-class Store(PlayStore, DraftStore, CardStore, Protocol):
+class Store(PlayStore, DraftStore, CardStore, AccountStore, Protocol):
     """All of it, and its life."""
 
     def picture_names(self) -> frozenset[str]:

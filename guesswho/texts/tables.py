@@ -112,6 +112,12 @@ _REASONS = {
     "only_twins": _("No question tells them apart."),
 }
 
+_ROLES = {
+    "staff": (_("Staff"), _("You make the decks of your team.")),
+    "analyst": (_("Analyst"), _("You watch how well the classifiers do.")),
+    "admin": (_("Admin"), _("You may do everything, and you let others in.")),
+}
+
 _DECKS = {"stock": _("The classic 24")}
 
 
@@ -182,6 +188,16 @@ def rule_blurb(words: Words, rule: str) -> str:
 def reason_text(words: Words, reason: str) -> str:
     """Say, as the computer, why it made a move (a value of ``opponents.Reason``)."""
     return words(_REASONS[reason])
+
+
+def role_name(words: Words, role: str) -> str:
+    """Name what somebody logs in for: ``Admin``."""
+    return words(_ROLES[role][0])
+
+
+def role_blurb(words: Words, role: str) -> str:
+    """Say in one sentence what a role may do."""
+    return words(_ROLES[role][1])
 
 
 def deck_name(words: Words, deck: str) -> str:

@@ -5,7 +5,17 @@ from flask import Flask
 
 from guesswho.services.services import Services, connect
 from guesswho.settings import PROJECT_ROOT, Settings
-from guesswho.web import api, characters, compression, failures, pages, security, shell, visitor
+from guesswho.web import (
+    access,
+    api,
+    characters,
+    compression,
+    failures,
+    pages,
+    security,
+    shell,
+    visitor,
+)
 from guesswho.web.index import INDEX
 
 TITLE = "Guess Who?"
@@ -36,6 +46,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Dash:
     visitor.attach(app.server, services, settings)
     api.register(app.server, services, settings)
     failures.attach(app.server)
+    access.attach(app, services)
     characters.register(app.server)
     compression.register(app.server)
     security.register(app)

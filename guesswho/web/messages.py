@@ -45,6 +45,9 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.BadName: Message(
             400, _("A name has 1 to 24 characters, all of them ones that people can see.")
         ),
+        errors.BadPassword: Message(
+            400, _("A password has {least} to {most} characters."), ("least", "most")
+        ),
         errors.BadDeck: Message(400, _("This deck cannot be played: {reason}"), ("reason",)),
         errors.BadTranscript: Message(
             400, _("This match cannot be replayed: {reason}"), ("reason",)
@@ -91,6 +94,12 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.CardNotStanding: Message(422, _("This person is out already, or not on the board.")),
         errors.FriendNotHere: Message(422, _("Your friend is not here yet.")),
         errors.FriendIsHere: Message(422, _("Your friend is here, so the match goes on.")),
+        errors.NameTaken: Message(
+            422, _("Somebody logs in as “{name}” already. Choose another name."), ("name",)
+        ),
+        errors.LastAdmin: Message(
+            422, _("“{name}” is the only admin. Make somebody else one first."), ("name",)
+        ),
         errors.StaleMatch: Message(409, _("The match has moved on. Here is how it stands now.")),
         errors.NotFound: Message(404, _("That does not exist, or does not exist any more.")),
         errors.MatchNotFound: Message(404, _("This match does not exist, or not any more.")),
@@ -100,6 +109,14 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.DraftNotFound: Message(
             404, _("Your photo is not kept any more. Please choose it again.")
         ),
+        errors.UserNotFound: Message(404, _("Nobody with this name can log in.")),
+        errors.LinkNotFound: Message(
+            404, _("This link was used already, or its time is over. Ask for a new one.")
+        ),
+        errors.NotLoggedIn: Message(401, _("Please log in.")),
+        errors.WrongRole: Message(403, _("This is not for the role that you have here.")),
+        errors.WrongPassword: Message(403, _("Name and password do not belong together.")),
+        errors.ForeignPage: Message(403, _("This was sent by another site, so nothing was done.")),
         errors.NotAllowed: Message(403, _("That is not yours to do.")),
         errors.WrongSeatToken: Message(403, _("This seat is not yours.")),
         errors.WrongDeletionCode: Message(403, _("This deletion code fits no card.")),
@@ -119,6 +136,9 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         ),
         errors.TooManyRequests: Message(
             429, _("That was a lot at once. Please wait a minute and try again.")
+        ),
+        errors.TooManyPasswords: Message(
+            429, _("Too many wrong passwords. Please wait a quarter of an hour.")
         ),
     }
 )

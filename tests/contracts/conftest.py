@@ -1,4 +1,4 @@
-"""A PostgreSQL of the tests' own: started once, on a socket in a temporary folder."""
+"""Every kind of store, and a PostgreSQL of the tests' own, on a socket in a temporary folder."""
 
 import os
 import shutil
@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import URL, create_engine, make_url, text
+
+from guesswho.settings import Settings
+from guesswho.store.memory import MemoryStore
+from guesswho.store.opening import open_store
+from guesswho.store.store import Store
 
 GIVEN = "GUESSWHO_TEST_POSTGRES_URL"
 DATABASES = count(1)
@@ -69,3 +74,14 @@ def postgres_url(postgres_server: URL) -> Iterator[str]:
     with server.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    if request.param == "memory":
+        yield MemoryStore()
+        return
+    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
+    opened = open_store(Settings(data_dir=tmp_path, database_url=url))
+    yield opened
+    opened.close()

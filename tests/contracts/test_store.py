@@ -1,10 +1,9 @@
 """What every store does: in memory, in SQLite, in PostgreSQL."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta, timezone
-from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -19,26 +18,12 @@ from guesswho.errors import (
     StaleMatch,
     WrongDeletionCode,
 )
-from guesswho.settings import Settings
-from guesswho.store.memory import MemoryStore
-from guesswho.store.opening import open_store
 from guesswho.store.store import Store
 from guesswho.store.tokens import code_hash
 from tests.records import NOON, a_card, a_draft, a_match
 
 HOUR = timedelta(hours=1)
 INSTANT = timedelta(microseconds=1)
-
-
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    if request.param == "memory":
-        yield MemoryStore()
-        return
-    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
-    opened = open_store(Settings(data_dir=tmp_path, database_url=url))
-    yield opened
-    opened.close()
 
 
 def at_once(*calls: Callable[[], None]) -> list[GuessWhoError | None]:

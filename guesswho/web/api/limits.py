@@ -28,7 +28,7 @@ class Purse:
         parse_many(settings.rate_limit)  # Flask-Limiter itself would complain at the first use
         # kept here, because Flask-Limiter itself holds only a weak reference
         self._limiter = Limiter(
-            _address,
+            address,
             app=server,
             storage_uri=settings.redis_url or "memory://",
             in_memory_fallback_enabled=bool(settings.redis_url),
@@ -57,7 +57,7 @@ def spend() -> None:
         current_app.extensions[_KEY].spend()
 
 
-def _address() -> str:
+def address() -> str:
     """Return the visitor's address: that of the connection, or what a proxy here says it is.
 
     Only a proxy on this machine is believed, and only the last entry, which it wrote itself:
@@ -66,6 +66,11 @@ def _address() -> str:
     connected = get_remote_address()
     told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
     return told if _is_loopback(connected) and _is_address(told) else connected
+
+
+def tells_visitors_apart() -> bool:
+    """Whether addresses here are those of visitors, as far as the settings say."""
+    return _KEY in current_app.extensions
 
 
 def _is_loopback(address: str) -> bool:
