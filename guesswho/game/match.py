@@ -104,8 +104,12 @@ class Match:
     @property
     def turn(self) -> Seat:
         """Who acts next, were the match not over."""
-        attempting = Seat((self.first + len(self.history)) % 2)
+        attempting = self.seat_at(len(self.history))
         return attempting.other if self.pending else attempting
+
+    def seat_at(self, turn: int) -> Seat:
+        """Whose turn it is, was or will be, by the turn's index in the history."""
+        return Seat((self.first + turn) % 2)
 
     @property
     def winner(self) -> Seat | None:

@@ -16,7 +16,7 @@ from guesswho.services.health import HealthService
 from guesswho.services.housekeeping import Housekeeping
 from guesswho.services.lazy_recognizer import LazyRecognizer
 from guesswho.services.looked import LookedService
-from guesswho.services.play import PlayService
+from guesswho.services.play import FriendService, PlayService, Tables
 from guesswho.services.purge import purge
 from guesswho.services.review import ReviewService
 from guesswho.settings import Settings
@@ -32,6 +32,7 @@ class Services:
     """Everything a page or a route may call."""
 
     play: PlayService
+    friends: FriendService
     create_card: CreateCardService
     decks: DeckService
     health: HealthService
@@ -78,18 +79,14 @@ def assemble(
         max_upload_mb=settings.max_upload_mb,
     )
     decks = DeckService(create_card.card)
-    play = PlayService(
-        store=store,
-        decks=decks,
-        counts=counts,
-        clock=clock,
-        rng=rng or random.SystemRandom(),
-    )
+    tables = Tables(store=store, counts=counts, clock=clock, rng=rng or random.SystemRandom())
+    play = PlayService(tables, decks)
     health = HealthService((store.check, recognizer.loaded))
     housekeeping = Housekeeping(lambda: purge(store, pictures, clock()))
     passwords = Passwords()
     return Services(
         play=play,
+        friends=FriendService(tables),
         create_card=create_card,
         decks=decks,
         health=health,

@@ -1,6 +1,7 @@
 """A match's history as one tells it: every row with its worth in bits and its reason."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guesswho.game.match import Ask, Attempt, Match, Seat, course
@@ -40,25 +41,37 @@ class Notes:
     reasons: tuple[Reason, ...] = ()
     """Why the computer did what it did, in order."""
     hinted: frozenset[int] = frozenset()
-    """The turns, by index, before which the person took a hint."""
+    """The turns, by index, before which whoever made it took a hint."""
 
 
-def told(match: Match, reasons: tuple[Reason, ...]) -> tuple[Told, ...]:
-    """Tell every turn of ``match``; ``reasons`` are those of the second seat's turns, in order."""
-    left = iter(reasons)
+Reasons = Mapping[int, Reason]
+"""Why the computer did what it did, by turn."""
+
+
+def reasons_by_turn(match: Match, reasons: tuple[Reason, ...], computer: Seat | None) -> Reasons:
+    """Find the turns of ``reasons``, which are those of the computer's last attempts, in order.
+
+    The last, not all: it may have taken over from somebody. One that is pending counts.
+    """
+    attempts = range(len(match.history) + (match.pending is not None))
+    own = [turn for turn in attempts if match.seat_at(turn) is computer]
+    return dict(zip(own[len(own) - len(reasons) :], reasons, strict=False))
+
+
+def told(match: Match, reasons: Reasons) -> tuple[Told, ...]:
+    """Tell every turn of ``match``."""
     rows = []
-    for before, turn in zip(course(match), match.history, strict=False):
-        reason = next(left, None) if turn.seat is Seat.SECOND else None
+    for number, (before, turn) in enumerate(zip(course(match), match.history, strict=False)):
+        reason = reasons.get(number)
         rows.append(Told(*turn, bits=_bits(before, turn.action), reason=reason))
     return tuple(rows)
 
 
-def pending(match: Match, reasons: tuple[Reason, ...]) -> Pending | None:
-    """Tell what waits for the answer of the seat to act; ``reasons`` as in ``told``."""
+def pending(match: Match, reasons: Reasons) -> Pending | None:
+    """Tell what waits for the answer of the seat to act."""
     if match.pending is None:
         return None
-    reason = reasons[-1] if reasons and match.turn is Seat.FIRST else None
-    before = course(match)[-1]
+    before, reason = course(match)[-1], reasons.get(len(match.history))
     return Pending(match.pending, _bits(before, match.pending), reason)
 
 

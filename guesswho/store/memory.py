@@ -61,7 +61,7 @@ class MemoryStore(MemoryAccounts):
                 updated=record.updated,
             )
 
-    def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime) -> None:
+    def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime | None) -> None:
         """See ``MatchStore``."""
         with self._lock:
             saved = self.match(match_id)

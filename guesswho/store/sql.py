@@ -60,7 +60,7 @@ class SqlStore(SqlAccounts):
             if swapped.rowcount == 0:
                 _raise_stale(connection, record.id)
 
-    def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime) -> None:
+    def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime | None) -> None:
         """See ``MatchStore``."""
         free = (matches.c.id == match_id, _TOKEN[seat].is_(None), matches.c.opponent.is_(None))
         change = update(matches).where(*free).values({_TOKEN[seat]: token_hash, _SEEN[seat]: now})

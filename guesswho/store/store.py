@@ -39,11 +39,12 @@ class MatchStore(Protocol):
         """
         ...
 
-    def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime) -> None:
+    def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime | None) -> None:
         """Give the free seat 0 or 1 to whoever has this token and was seen ``now``.
 
-        Independent of the version. Raises ``SeatTaken`` when somebody has it or the computer
-        plays there, ``MatchNotFound``.
+        ``None`` where both sit at one device and nobody looks for signs of life. Independent of
+        the version. Raises ``SeatTaken`` when somebody has it or the computer plays there,
+        ``MatchNotFound``.
         """
         ...
 

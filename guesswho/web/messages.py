@@ -123,9 +123,7 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.SeatTaken: Message(409, _("There is no free seat in this match.")),
         errors.SeatGivenAway: Message(
             403,
-            _(
-                "You were away for a while, so the computer plays on for you. A new match is a tap away."
-            ),
+            _("You were away for a while, so the computer plays on for you. Start a new match."),
         ),
         errors.Unavailable: Message(503, _("That does not work right now. Please try again soon.")),
         errors.StoreUnavailable: Message(

@@ -55,5 +55,10 @@ def play(services):
 
 
 @pytest.fixture
+def friends(services):
+    return services.friends
+
+
+@pytest.fixture
 def cards(services):
     return services.create_card

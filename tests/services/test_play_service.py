@@ -14,7 +14,6 @@ from guesswho.errors import (
     DeckNotFound,
     MatchNotFound,
     MatchOver,
-    SeatTaken,
     StaleMatch,
     UnknownOpponent,
     UnknownRule,
@@ -22,10 +21,10 @@ from guesswho.errors import (
     WrongSeatToken,
 )
 from guesswho.game import transcript
-from guesswho.game.match import Ask, Guess, Rule, Seat, start
+from guesswho.game.match import Ask, Guess, Rule, start
 from guesswho.game.question import Question, answer
 from guesswho.opponents.move import Reason
-from guesswho.services.play import COMPUTER, PERSON, PlayService
+from guesswho.services.play import COMPUTER, PERSON, PlayService, Tables
 from guesswho.store import tokens
 from guesswho.store.records import CardRecord, MatchRecord
 
@@ -36,6 +35,11 @@ HAT = Ask(Question("hat", "yes"))
 def begin(play, **options):
     chosen = {"deck": "stock", "opponent": "clever", "rule": "loses", "first": "me", **options}
     return play.new_match(chosen.pop("deck"), chosen.pop("opponent"), chosen.pop("rule"), **chosen)
+
+
+def over(store, services, clock):
+    tables = Tables(store=store, counts=services.counts, clock=clock, rng=Random(2))
+    return PlayService(tables, services.decks)
 
 
 def next_action(view, rng):
@@ -187,9 +191,7 @@ def test_of_many_who_act_at_once_one_wins(services, store, clock):
             return record
 
     seated = begin(services.play)
-    racing = PlayService(
-        store=Meeting(), decks=services.decks, counts=services.counts, clock=clock, rng=Random(2)
-    )
+    racing = over(Meeting(), services, clock)
     results = []
 
     def act():
@@ -228,13 +230,7 @@ def test_when_two_looks_move_it_on_both_see_the_same(services, store, clock):
             store.update_match(record, expected_version)
 
     add_match(store, waiting_for_the_computer())
-    overtaken = PlayService(
-        store=OvertakenOnce(),
-        decks=services.decks,
-        counts=services.counts,
-        clock=clock,
-        rng=Random(9),
-    )
+    overtaken = over(OvertakenOnce(), services, clock)
     seen = overtaken.look("saved-match", "mine")
     assert seen == services.play.look("saved-match", "mine")
     assert seen.view.version == 1
@@ -256,8 +252,8 @@ def test_the_token_is_not_in_the_store(play, store):
 
 
 @pytest.mark.parametrize("match_id", ["", "nobody", "\x00", "\ud800", "a" * 1000, "../x", "ü"])
-def test_unknown_matches(play, match_id):
-    for reach in (lambda: play.look(match_id, "t"), lambda: play.join(match_id)):
+def test_unknown_matches(play, friends, match_id):
+    for reach in (lambda: play.look(match_id, "t"), lambda: friends.join(match_id)):
         with pytest.raises(MatchNotFound):
             reach()
 
@@ -278,26 +274,12 @@ def test_a_saved_match_that_cannot_be_replayed_is_lost_and_tells_nothing(
     assert "no-such-card" not in caplog.text
 
 
-def test_nobody_joins_a_match_against_the_computer(play):
-    with pytest.raises(SeatTaken):
-        play.join(begin(play).seen.match_id)
-
-
-def test_a_friend_takes_the_free_seat_of_a_match_between_people(play, store):
-    add_match(store, start(stock_deck(), Rule.TURN, ("1", "2"), Seat.SECOND), opponent=None)
-    friend = play.join("saved-match")
-    assert friend.seen.view.mine == "2"
-    seen = play.act("saved-match", friend.seat_token, 0, HAT)
-    assert (seen.new, seen.view.my_turn) == (0, False)
-    assert play.look("saved-match", "mine").view.my_turn
-
-
 @pytest.mark.parametrize(
     ("options", "error"),
     [
         ({"deck": "none"}, DeckNotFound),
         ({"opponent": "nobody"}, UnknownOpponent),
-        ({"opponent": "friend"}, BadRequest),
+        ({"opponent": "friend", "answers": "self"}, BadRequest),
         ({"rule": "maybe"}, UnknownRule),
         ({"answers": "nobody"}, BadRequest),
         ({"answers": "self"}, BadRequest),  # clever takes every answer for true

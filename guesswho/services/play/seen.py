@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from guesswho.game.match import Match, Seat, Turn, contradictions
 from guesswho.game.view import PlayerView, view
+from guesswho.services.play.seats import Friend
 from guesswho.services.play.table import Table
-from guesswho.services.telling import Pending, Told, belief, pending, told
+from guesswho.services.telling import Pending, Told, belief, pending, reasons_by_turn, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Seen:
     deck: str
     opponent: str | None
     """The computer opponent's name in the registry; ``None``: a friend sits there."""
+    friend: Friend | None
+    """How it is with that friend; ``None``: the computer sits there."""
     new: int
     """How many of the last rows of ``history`` are what the opponent did in this call."""
     pending: Pending | None
@@ -27,7 +30,15 @@ class Seen:
     contradictions: tuple[Turn, ...]
     """What one answered otherwise than one's card does; none until that is known."""
     hints: int
-    """How many hints the person has used."""
+    """How many hints this seat has used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """All that can change of a match without this seat's doing."""
+
+    version: int
+    friend: Friend | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +57,22 @@ class Finished:
     seat: Seat
     opponent: str | None
     hinted: frozenset[int]
-    """The turns, by index, before which the person took a hint."""
+    """The turns, by index, before which whoever made it took a hint."""
 
 
-def as_seen(table: Table, seat: Seat, new: int) -> Seen:
-    """Look at ``table`` from ``seat``; ``new`` as in ``Seen``."""
+def as_seen(table: Table, seat: Seat, friend: Friend | None, new: int) -> Seen:
+    """Look at ``table`` from ``seat``; ``friend`` and ``new`` as in ``Seen``."""
+    reasons = reasons_by_turn(table.match, table.notes.reasons, table.computer)
     return Seen(
         match_id=table.record.id,
         view=view(table.match, seat),
-        history=told(table.match, table.notes.reasons),
+        history=told(table.match, reasons),
         deck=table.match.deck.name,
         opponent=table.record.opponent,
+        friend=friend,
         new=new,
-        pending=pending(table.match, table.notes.reasons) if table.match.turn is seat else None,
+        pending=pending(table.match, reasons) if table.match.turn is seat else None,
         belief=belief(table.match, seat.other),
         contradictions=contradictions(table.match, seat),
-        hints=len(table.notes.hinted),
+        hints=sum(table.match.seat_at(turn) is seat for turn in table.notes.hinted),
     )

@@ -6,10 +6,13 @@ from datetime import datetime
 
 from guesswho.errors import BadTranscript, MatchNotFound
 from guesswho.game import transcript
-from guesswho.game.match import Match, is_over
-from guesswho.services.play.seats import COMPUTER
+from guesswho.game.match import Match, Seat, is_over
+from guesswho.services.play.seats import computer_seat
 from guesswho.services.telling import Notes, dump_notes, load_notes
 from guesswho.store.records import MatchRecord
+
+FRIEND = "friend"
+"""What a person in the other seat is called where opponents are named."""
 
 _log = logging.getLogger(__name__)
 
@@ -23,10 +26,14 @@ class Table:
     notes: Notes
 
     @property
+    def computer(self) -> Seat | None:
+        """Where the computer plays."""
+        return computer_seat(self.record)
+
+    @property
     def computer_is_to_move(self) -> bool:
         """Whether the match waits for the computer."""
-        match = self.match
-        return bool(self.record.opponent) and match.turn is COMPUTER and not is_over(match)
+        return self.match.turn is self.computer and not is_over(self.match)
 
     def with_hint(self) -> "Table":
         """Note that a hint was taken before the turn that comes now."""

@@ -35,7 +35,7 @@ def register(server: Flask, services: Services, settings: Settings) -> None:
     api = new_blueprint()
     classify.attach(api, services.create_card, settings)
     cards.attach(api, services.create_card, settings)
-    matches.attach(api, services.play, services.review, settings)
+    matches.attach(api, services, settings)
     pictures.attach(api, services.create_card, services.decks, pictures.new_cache(server, settings))
     openapi.attach(api, settings)
     server.register_blueprint(api)

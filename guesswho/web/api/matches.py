@@ -1,4 +1,4 @@
-"""``/api/v1/matches``: begin, join, look, act, look back."""
+"""``/api/v1/matches``: begin, join, look, act, replace who left, play again, look back."""
 
 from collections.abc import Mapping
 
@@ -7,8 +7,9 @@ from flask import Blueprint, Response, request, url_for
 from guesswho.errors import BadRequest
 from guesswho.game.match import Action, Answer, Ask, Guess, Reply
 from guesswho.game.question import Question
-from guesswho.services.play import PlayService, Seated, Seen
+from guesswho.services.play import FriendService, PlayService, Seated, Seen
 from guesswho.services.review import ReviewService
+from guesswho.services.services import Services
 from guesswho.settings import Settings
 from guesswho.texts import Words, translator
 from guesswho.web.api import limits, requests
@@ -21,8 +22,11 @@ from guesswho.web.api.view_json import history_json, view_json
 class MatchRoutes:
     """The routes over one ``PlayService`` and the reviews of its matches."""
 
-    def __init__(self, play: PlayService, review: ReviewService, words: Words) -> None:
+    def __init__(
+        self, play: PlayService, friends: FriendService, review: ReviewService, words: Words
+    ) -> None:
         self._play = play
+        self._friends = friends
         self._review = review
         self._words = words
 
@@ -45,7 +49,18 @@ class MatchRoutes:
 
     def join(self, match_id: str) -> Response:
         """``POST /matches/<id>/join``."""
-        return document(self._seat(self._play.join(match_id)))
+        return document(self._seat(self._friends.join(match_id)))
+
+    def replace(self, match_id: str) -> Response:
+        """``POST /matches/<id>/replace``."""
+        name = text(requests.json_body(), "opponent")
+        seen = self._friends.let_computer_play_on(match_id, requests.seat_token(), name)
+        return _tagged(document(view_json(seen, self._words)), seen)
+
+    def rematch(self, match_id: str) -> Response:
+        """``POST /matches/<id>/rematch``."""
+        seated = self._friends.rematch(match_id, requests.seat_token())
+        return document({"match": seated.seen.match_id, **self._seat(seated)})
 
     def look(self, match_id: str) -> Response:
         """``GET /matches/<id>``; the version is the ``ETag``."""
@@ -77,19 +92,28 @@ class MatchRoutes:
         return {"seat_token": seated.seat_token, "view": view}
 
 
-def attach(api: Blueprint, play: PlayService, review: ReviewService, settings: Settings) -> None:
+def attach(api: Blueprint, services: Services, settings: Settings) -> None:
     """Serve them."""
-    routes = MatchRoutes(play, review, translator(settings.language))
+    words = translator(settings.language)
+    routes = MatchRoutes(services.play, services.friends, services.review, words)
     api.add_url_rule("/matches", "begin_match", routes.begin, methods=["POST"])
     api.add_url_rule("/matches/<match_id>", "match", routes.look)
     api.add_url_rule("/matches/<match_id>/join", "join_match", routes.join, methods=["POST"])
+    api.add_url_rule(
+        "/matches/<match_id>/replace", "replace_player", routes.replace, methods=["POST"]
+    )
+    api.add_url_rule("/matches/<match_id>/rematch", "rematch", routes.rematch, methods=["POST"])
     api.add_url_rule("/matches/<match_id>/actions", "act", routes.act, methods=["POST"])
     api.add_url_rule("/matches/<match_id>/review", "review", routes.look_back)
 
 
 def _tagged(response: Response, seen: Seen) -> Response:
-    """Make the version the ``ETag``, unchanged: compression would append its own name."""
-    response.set_etag(str(seen.view.version))
+    """Make the version the ``ETag``, unchanged: compression would append its own name.
+
+    Between friends also how it is with the other one, which the view tells, too.
+    """
+    version = str(seen.view.version)
+    response.set_etag(f"{version}-{seen.friend}" if seen.friend else version)
     response.headers["Content-Encoding"] = "identity"
     return response
 

@@ -52,6 +52,8 @@ def _paths() -> Mapping[str, Mapping[str, object]]:
         "/matches": {"post": _begin()},
         "/matches/{match_id}": {**_path("match_id"), "get": _look()},
         "/matches/{match_id}/join": {**_path("match_id"), "post": _join()},
+        "/matches/{match_id}/replace": {**_path("match_id"), "post": _replace()},
+        "/matches/{match_id}/rematch": {**_path("match_id"), "post": _rematch()},
         "/matches/{match_id}/actions": {**_path("match_id"), "post": _act()},
         "/matches/{match_id}/review": {**_path("match_id"), "get": _look_back()},
         "/pictures/{name}": {**_path("name"), "get": _picture()},
@@ -115,6 +117,25 @@ def _look() -> _Operation:
 
 def _join() -> _Operation:
     return _operation("Take the free seat", {200: _json("The seat", "Seat")}, (404, 409, 503))
+
+
+def _replace() -> _Operation:
+    return _operation(
+        "Let the computer play on for a friend who never came or is away",
+        {200: _tagged(_json("The view", "View"))},
+        (400, 403, 404, 422, 503),
+        parameters=[_header("X-Seat-Token")],
+        body=_json_body("Replacement"),
+    )
+
+
+def _rematch() -> _Operation:
+    return _operation(
+        "Play a friend again: who asks first waits, who asks second joins",
+        {200: _json("The next match", "NewMatch")},
+        (403, 404, 409, 422, 503),
+        parameters=[_header("X-Seat-Token")],
+    )
 
 
 def _act() -> _Operation:

@@ -6,6 +6,7 @@ from guesswho.attributes import ATTRIBUTES
 from guesswho.game.match import Reply, Rule
 from guesswho.opponents.move import Reason
 from guesswho.opponents.opponent import BY_ANSWERS, REGISTRY
+from guesswho.services.play import Friend
 
 Schema = Mapping[str, object]
 
@@ -74,6 +75,7 @@ _VIEW: Mapping[str, Schema] = {
     "pending": nullable(named("Pending")),
     "belief": nullable({"type": "object", "additionalProperties": SHARE}),
     "secrets": nullable(closed({"me": nullable(TEXT), "them": TEXT})),
+    "friend": nullable(one_of(*Friend)),
     "contradictions": array(named("Contradiction")),
 }
 
@@ -177,7 +179,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "type": "object",
         "properties": {
             "deck": TEXT,
-            "opponent": one_of(*REGISTRY),
+            "opponent": one_of(*REGISTRY, "friend"),
             "rule": one_of(*Rule),
             "answers": {**one_of(*BY_ANSWERS), "default": "app"},
             "card": nullable(TEXT),
@@ -196,6 +198,11 @@ SCHEMAS: Mapping[str, Schema] = {
             _action("answer", answer=one_of(*Reply)),
             _action("reveal", card=TEXT),
         ]
+    },
+    "Replacement": {
+        "type": "object",
+        "properties": {"opponent": one_of(*BY_ANSWERS["app"])},
+        "required": ["opponent"],
     },
     "PhotoForm": {
         "type": "object",

@@ -37,6 +37,7 @@ def view_json(seen: Seen, words: Words) -> dict[str, object]:
         "pending": _pending(seen.pending),
         "belief": seen.belief,
         "secrets": _secrets(view),
+        "friend": seen.friend,
         "contradictions": [_contradiction(turn, seen, words) for turn in seen.contradictions],
     }
 

@@ -180,7 +180,7 @@ def test_of_two_actions_at_once_one_wins(new_parts):
     ("options", "status", "error"),
     [
         ({"deck": "none"}, 404, "DeckNotFound"),
-        ({"opponent": "friend"}, 400, "BadRequest"),
+        ({"opponent": "friend", "answers": "self"}, 400, "BadRequest"),
         ({"opponent": "nobody"}, 400, "UnknownOpponent"),
         ({"rule": "maybe"}, 400, "UnknownRule"),
         ({"answers": "self"}, 400, "BadRequest"),
@@ -199,9 +199,7 @@ def test_matches_that_cannot_begin(call, options, status, error):
     assert response.json["message"]
 
 
-def test_what_comes_later_says_what_there_is_now(call):
-    body = {"deck": "stock", "opponent": "friend", "rule": "loses"}
-    assert "rookie, clever" in call("POST", "/matches", json=body).json["message"]
+def test_a_refusal_says_what_there_is(call):
     body = {"deck": "stock", "opponent": "clever", "rule": "loses", "answers": "self"}
     message = call("POST", "/matches", json=body).json["message"]
     assert "where answers is self, opponent is one of: careful" in message
@@ -271,11 +269,6 @@ def test_matches_that_do_not_exist(call, match_id):
         call("POST", f"/matches/{match_id}/join"),
     ):
         assert response.status_code == 404
-
-
-def test_nobody_joins_a_match_against_the_computer(begin, call):
-    response = call("POST", f"/matches/{begin()['match']}/join")
-    assert (response.status_code, response.json["error"]) == (409, "SeatTaken")
 
 
 BODIES = [
