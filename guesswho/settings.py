@@ -31,6 +31,10 @@ class Settings:
     models_dir: Path = PROJECT_ROOT / "models"
     photo_days: int = 1
     """Days a visitor's photo is kept at most."""
+    session_hours: int = 2
+    """Hours after a visitor's last sign of life when photo and card go, without any consent."""
+    improve_days: int = 180
+    """Days a picture is kept that a person gave to improve the classifiers."""
     max_upload_mb: int = 25
     stand: bool = False
     language: str = "en"

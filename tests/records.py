@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from guesswho.attributes import Traits
 from guesswho.store.account_records import LinkRecord, LoginRecord, Role, UserRecord
-from guesswho.store.records import CardRecord, DraftRecord, MatchRecord
+from guesswho.store.feedback import FeedbackRecord, Place, Said
+from guesswho.store.records import CardRecord, Consents, DraftRecord, MatchRecord
 from guesswho.store.tokens import code_hash, new_id
 
 NOON = datetime(2026, 5, 4, 12, 0, 0, 123456, tzinfo=UTC)
@@ -36,6 +37,7 @@ def a_draft(**changes: object) -> DraftRecord:
         framed=True,
         scores={"hat": {"no": 0.1, "yes": 0.9}, "tie": {"no": 1 / 3, "yes": 2 / 3}},
         model="trunk-1",
+        versions={"trunk": "t1", "hat": "h1", "tie": "h2"},
         created=NOON,
         expires=NOON + timedelta(hours=1),
     )
@@ -51,6 +53,7 @@ def a_card(**changes: object) -> CardRecord:
         scores={"hat": {"no": 0.1, "yes": 0.9}},
         model="trunk-1",
         deletion_code_hash=code_hash(new_id()),
+        consents=Consents(deck=True),
         created=NOON,
         expires=NOON + timedelta(hours=1),
     )
@@ -78,3 +81,23 @@ def a_link(**changes: object) -> LinkRecord:
 def a_login(**changes: object) -> LoginRecord:
     login = LoginRecord(token_hash="t" * 64, user_id="nobody", created=NOON, seen=NOON)
     return replace(login, **changes)
+
+
+def a_feedback(card_id: str, **changes: object) -> FeedbackRecord:
+    feedback = FeedbackRecord(
+        card_id=card_id,
+        attribute="hat",
+        predicted="yes",
+        scores={"no": 0.1, "yes": 0.9},
+        shown="yes",
+        final="no",
+        said=Said.CORRECTED,
+        trunk="t1",
+        head="h1",
+        frame=(0, 0, 90, 110, 0),
+        place=Place.VISITOR,
+        group="female",
+        improve=False,
+        created=NOON,
+    )
+    return replace(feedback, **changes)

@@ -1,38 +1,45 @@
 """From a photo to a card of one's own: read, frame again, finish, delete.
 
 A draft holds the clean photo and eight predictions until it is finished or runs out. The
-card keeps what was predicted and what the person said apart, and only the framed crop.
+card keeps what was predicted and what the person said apart, and only the framed crop; what
+was said of each prediction is on record in the same step (``feedback.py``).
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from guesswho.attributes import Traits
+from guesswho.attributes import ATTRIBUTES, Traits
 from guesswho.cards.card import Card, clean_name
 from guesswho.errors import (
     BadPhoto,
     CardNotFound,
     DraftNotFound,
     PictureNotFound,
+    UnknownAttribute,
     WrongDeletionCode,
 )
 from guesswho.services.counts import Counts
 from guesswho.services.draft import (
     Draft,
+    as_frame,
     draft_of,
     final_traits,
     framed_anew,
     kept_scores,
     new_draft,
+    predictions_of,
 )
+from guesswho.services.feedback import NOTHING_AGREED, Read, Word, feedback, revision
 from guesswho.services.ids import is_id
+from guesswho.services.lifetime import NOTICED, Lifetime
 from guesswho.store import tokens
+from guesswho.store.feedback import Place
 from guesswho.store.pictures import Pictures
 from guesswho.store.records import CardRecord, DraftRecord
 from guesswho.store.store import Store
@@ -70,7 +77,7 @@ class CreateCardService:
         recognizer: Recognizer,
         counts: Counts,
         clock: Callable[[], datetime],
-        photo_days: int,
+        lifetime: Lifetime,
         max_upload_mb: int,
     ) -> None:
         self._store = store
@@ -78,7 +85,7 @@ class CreateCardService:
         self._recognizer = recognizer
         self._counts = counts
         self._clock = clock
-        self._life = timedelta(days=photo_days)
+        self._lifetime = lifetime
         self._max_mb = max_upload_mb
 
     def classify(self, data: bytes) -> Reading:
@@ -101,7 +108,7 @@ class CreateCardService:
                 draft_id=tokens.new_id(),
                 picture=picture,
                 created=now,
-                expires=now + self._life,
+                expires=self._lifetime.end(NOTHING_AGREED, Place.VISITOR, now, now),
             )
             self._store.add_draft(record)
         return draft_of(record)
@@ -122,35 +129,65 @@ class CreateCardService:
         """
         record = framed_anew(self._draft_record(draft_id), chosen)
         predictions = self._recognizer.read(crop(self._photo(record), Box(*record.frame)))
-        record = replace(record, scores=kept_scores(predictions), model=self._recognizer.version)
+        record = replace(
+            record,
+            scores=kept_scores(predictions),
+            model=self._recognizer.version,
+            versions=self._recognizer.versions,
+        )
         self._store.update_draft(record)
         return draft_of(record)
 
-    def finish(self, draft_id: str, name: str, corrections: Mapping[str, str | None]) -> Finished:
-        """Make the card and delete the photo.
+    def finish(self, draft_id: str, word: Word) -> Finished:
+        """Make the card of a draft and delete the photo.
 
-        A correction is a value, or ``None`` or blank for "not stated". Raises
-        ``DraftNotFound``, ``BadName``, ``UnknownAttribute``, ``UnknownValue``.
+        Raises ``DraftNotFound``, ``BadName``, ``UnknownAttribute``, ``UnknownValue``.
         """
+        word = _checked(word)
         record = self._draft_record(draft_id)
-        traits = final_traits(record.scores, corrections)
-        card = Card(tokens.new_id(), clean_name(name), traits)
         portrait = crop(self._photo(record), Box(*record.frame))
-        finished = self._keep(card, portrait, draft_of(record).predictions, record.model, draft_id)
+        read = Read(record.frame, record.scores, record.model, record.versions)
+        finished = self._keep(portrait, read, word, draft_id)
         self._pictures.delete(record.picture)
         return finished
 
-    def create(self, data: bytes, name: str, corrections: Mapping[str, str | None]) -> Finished:
+    def create(self, data: bytes, word: Word) -> Finished:
         """Make a card of a photo in one step, from its largest face or its middle.
 
         The photo itself is never kept. Raises as ``read`` and ``finish`` do.
         """
-        name = clean_name(name)
-        Traits(corrections)  # refuses what is not in the vocabulary before the photo is read
+        word = _checked(word)
         reading = self.classify(data)
-        traits = final_traits(kept_scores(reading.predictions), corrections)
-        card = Card(tokens.new_id(), name, traits)
-        return self._keep(card, reading.portrait, reading.predictions, reading.model)
+        return self._keep(reading.portrait, _read_of(reading), word)
+
+    def correct(self, card_id: str, word: Word) -> Card:
+        """Change a card that stands already; what was said before stays on record.
+
+        Raises ``CardNotFound``, ``BadName``, ``UnknownAttribute``, ``UnknownValue``.
+        """
+        word, now = _checked(word), self._clock()
+        record, earlier = self._store.card(card_id, now), self._store.feedback(card_id)
+        ends = self._lifetime.end(word.consents, word.place, record.created, now)
+        revised = replace(
+            record,
+            name=word.name,
+            traits=record.traits.replace(word.corrections),
+            consents=word.consents,
+            expires=ends,
+        )
+        self._store.revise_card(revised, revision(revised, earlier, word, now))
+        return _card(revised)
+
+    def keep_alive(self, card_id: str) -> None:
+        """Note a sign of life of the card's owner: an unconsented card lives on a session."""
+        now = self._clock()
+        try:
+            record = self._store.card(card_id, now)
+        except CardNotFound:
+            return
+        ends = self._lifetime.end(record.consents, Place.VISITOR, record.created, now)
+        if ends - record.expires > NOTICED:
+            self._store.extend_card(card_id, ends)
 
     def discard(self, draft_id: str) -> None:
         """Forget a draft and its photo at once; nothing happens if it is gone already."""
@@ -208,30 +245,40 @@ class CreateCardService:
             raise
 
     def _keep(
-        self,
-        card: Card,
-        portrait: NDArray[np.uint8],
-        predictions: Mapping[str, Prediction],
-        model: str,
-        draft_id: str | None = None,
+        self, portrait: NDArray[np.uint8], read: Read, word: Word, draft_id: str | None = None
     ) -> Finished:
-        """Save the card, in the draft's place if there is one."""
+        """Save the card with what was said of it, in the draft's place if there is one."""
         code, now = tokens.new_deletion_code(), self._clock()
         with self._written(_card_picture(portrait)) as picture:
             record = CardRecord(
-                id=card.id,
-                name=card.name,
-                traits=card.traits,
+                id=tokens.new_id(),
+                name=word.name,
+                traits=final_traits(read.scores, word.corrections),
                 picture=picture,
-                scores=kept_scores(predictions),
-                model=model,
+                scores=read.scores,
+                model=read.model,
                 deletion_code_hash=tokens.code_hash(code),
+                consents=word.consents,
                 created=now,
-                expires=now + self._life,
+                expires=self._lifetime.end(word.consents, word.place, now, now),
             )
-            self._store.add_card(record, draft_id)
+            self._store.add_card(record, draft_id, feedback(record, read, word, now))
         self._counts.card_made()
-        return Finished(_card(record), predictions, code, record.expires)
+        return Finished(_card(record), predictions_of(read.scores), code, record.expires)
+
+
+def _checked(word: Word) -> Word:
+    """Clean the name and refuse what is not in the vocabulary, before any work is done."""
+    Traits(word.corrections)
+    for attribute in word.confirmed:
+        if attribute not in ATTRIBUTES:
+            raise UnknownAttribute(attribute)
+    return replace(word, name=clean_name(word.name))
+
+
+def _read_of(reading: Reading) -> Read:
+    scores = kept_scores(reading.predictions)
+    return Read(as_frame(reading.frame), scores, reading.model, reading.versions)
 
 
 def _card(record: CardRecord) -> Card:

@@ -64,10 +64,11 @@ def new_draft(
         size=(width, height),
         faces=tuple(_as_face(face) for face in reading.faces),
         face=_as_face(reading.faces[0]) if reading.faces else None,
-        frame=_as_frame(reading.frame),
+        frame=as_frame(reading.frame),
         framed=bool(reading.faces) and not faces_to_choose(reading.faces),
         scores=kept_scores(reading.predictions),
         model=reading.model,
+        versions=reading.versions,
         created=created,
         expires=expires,
     )
@@ -83,7 +84,7 @@ def draft_of(record: DraftRecord) -> Draft:
         faces=tuple(Box(*face) for face in record.faces),
         frame=Box(*record.frame),
         face=None if record.face is None else record.faces.index(record.face),
-        predictions=_predictions(record.scores),
+        predictions=predictions_of(record.scores),
         model=record.model,
         needs=_need(record),
         expires=record.expires,
@@ -102,7 +103,7 @@ def framed_anew(record: DraftRecord, chosen: Box | int) -> DraftRecord:
         raise BadRequest("there is no such face on the photo")
     face = record.faces[chosen]
     box = frame((record.size[1], record.size[0]), Box(*face))
-    return replace(record, face=face, frame=_as_frame(box), framed=True)
+    return replace(record, face=face, frame=as_frame(box), framed=True)
 
 
 def final_traits(scores: Scores, corrections: Mapping[str, str | None]) -> Traits:
@@ -128,11 +129,13 @@ def _as_face(box: Box) -> Face:
     return (box.x, box.y, box.width, box.height)
 
 
-def _as_frame(box: Box) -> Frame:
+def as_frame(box: Box) -> Frame:
+    """Return a box as a record keeps it."""
     return (*_as_face(box), box.turn)
 
 
-def _predictions(scores: Scores) -> Mapping[str, Prediction]:
+def predictions_of(scores: Scores) -> Mapping[str, Prediction]:
+    """Return kept scores as predictions."""
     return {
         attribute: Prediction(max(shares, key=shares.__getitem__), shares)
         for attribute, shares in scores.items()
@@ -151,7 +154,7 @@ def _inside(size: tuple[int, int], box: Box) -> Frame:
     inside = box if box.turn else box.within(*size)
     if min(inside.width, inside.height) < LEAST_SIDE:
         raise BadRequest("the frame shows too little of the photo")
-    return _as_frame(inside)
+    return as_frame(inside)
 
 
 def _check_turned(size: tuple[int, int], box: Box) -> None:

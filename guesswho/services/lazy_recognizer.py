@@ -27,6 +27,11 @@ class LazyRecognizer:
         """The loaded recognizer's version. Raises ``ModelUnavailable``."""
         return self.loaded().version
 
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """The loaded recognizer's versions. Raises ``ModelUnavailable``."""
+        return self.loaded().versions
+
     def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:
         """See ``Recognizer.read``. Raises ``ModelUnavailable``."""
         return self.loaded().read(portrait)

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from guesswho.store.pictures import Pictures
+from guesswho.store.records import PurgeRecord
 from guesswho.store.store import Store
 
 MATCH_LIFE = timedelta(days=30)
@@ -31,8 +32,9 @@ class Purged:
 def purge(store: Store, pictures: Pictures, now: datetime) -> Purged:
     """Delete what has expired at ``now``, matches long idle, and orphaned pictures.
 
-    Writes one line to the log, also when there was nothing to delete: it proves that the
-    purge ran. Raises ``StoreUnavailable``; what was deleted until then stays deleted.
+    Saves a record of it and writes one line to the log, also when there was nothing to
+    delete: they prove that the purge ran. Raises ``StoreUnavailable``; what was deleted
+    until then stays deleted.
     """
     purged = Purged(
         drafts=_purge_drafts(store, pictures, now),
@@ -40,6 +42,8 @@ def purge(store: Store, pictures: Pictures, now: datetime) -> Purged:
         matches=store.delete_matches(now - MATCH_LIFE),
         pictures=_purge_orphans(store, pictures, now - ORPHAN_GRACE),
     )
+    deleted = {kind: len(ids) for kind, ids in asdict(purged).items()}
+    store.add_purge(PurgeRecord(at=now, deleted=deleted))
     _log.info("purged at %s: %s", now.isoformat(), json.dumps(asdict(purged)))
     return purged
 

@@ -15,6 +15,7 @@ from guesswho.services.decks import DeckService
 from guesswho.services.health import HealthService
 from guesswho.services.housekeeping import Housekeeping
 from guesswho.services.lazy_recognizer import LazyRecognizer
+from guesswho.services.lifetime import Lifetime
 from guesswho.services.looked import LookedService
 from guesswho.services.play import FriendService, PlayService, Tables
 from guesswho.services.purge import purge
@@ -75,7 +76,7 @@ def assemble(
         recognizer=recognizer,
         counts=counts,
         clock=clock,
-        photo_days=settings.photo_days,
+        lifetime=Lifetime.of(settings),
         max_upload_mb=settings.max_upload_mb,
     )
     decks = DeckService(create_card.card)

@@ -1,6 +1,7 @@
 """A store in this process's memory, for tests and for trying things out."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
@@ -15,8 +16,16 @@ from guesswho.errors import (
     StaleMatch,
     WrongDeletionCode,
 )
+from guesswho.store.feedback import FeedbackRecord, Tally, hour_of, tally
 from guesswho.store.memory_accounts import MemoryAccounts
-from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
+from guesswho.store.records import (
+    CardRecord,
+    DraftRecord,
+    Holdings,
+    MatchRecord,
+    PurgeRecord,
+    check_rises,
+)
 
 _T = TypeVar("_T")
 
@@ -31,6 +40,9 @@ class MemoryStore(MemoryAccounts):
         self._flips: dict[str, dict[tuple[int, str], int]] = {}
         self._drafts: dict[str, DraftRecord] = {}
         self._cards: dict[str, CardRecord] = {}
+        self._feedback: list[FeedbackRecord] = []
+        self._tallies: Counter[Tally] = Counter()
+        self._purges: list[PurgeRecord] = []
 
     def add_match(self, record: MatchRecord) -> None:
         """See ``MatchStore``."""
@@ -157,12 +169,18 @@ class MemoryStore(MemoryAccounts):
         with self._lock:
             return tuple(draft for draft in self._drafts.values() if draft.expires <= now)
 
-    def add_card(self, record: CardRecord, draft_id: str | None = None) -> None:
+    def add_card(
+        self,
+        record: CardRecord,
+        draft_id: str | None = None,
+        feedback: Sequence[FeedbackRecord] = (),
+    ) -> None:
         """See ``CardStore``."""
         with self._lock:
             if draft_id is not None and self._drafts.pop(draft_id, None) is None:
                 raise DraftNotFound(draft_id)
             self._cards[record.id] = record
+            self._append(feedback)
 
     def card(self, card_id: str, now: datetime) -> CardRecord:
         """See ``CardStore``."""
@@ -179,10 +197,38 @@ class MemoryStore(MemoryAccounts):
                     return card
         raise WrongDeletionCode
 
+    def revise_card(self, record: CardRecord, feedback: Sequence[FeedbackRecord]) -> None:
+        """See ``CardStore``."""
+        with self._lock:
+            if record.id not in self._cards:
+                raise CardNotFound(record.id)
+            self._cards[record.id] = replace(
+                self._cards[record.id],
+                name=record.name,
+                traits=record.traits,
+                consents=record.consents,
+                expires=record.expires,
+            )
+            self._append(feedback)
+
+    def extend_card(self, card_id: str, expires: datetime) -> None:
+        """See ``CardStore``."""
+        with self._lock:
+            if card_id in self._cards:
+                self._cards[card_id] = replace(self._cards[card_id], expires=expires)
+
+    def deck_cards(self, now: datetime, limit: int) -> tuple[CardRecord, ...]:
+        """See ``CardStore``."""
+        with self._lock:
+            shown = [c for c in self._cards.values() if c.consents.deck and c.expires > now]
+        by_id = sorted(shown, key=lambda card: card.id)
+        return tuple(sorted(by_id, key=lambda card: card.created, reverse=True)[:limit])
+
     def delete_card(self, card_id: str) -> None:
         """See ``CardStore``."""
         with self._lock:
             self._cards.pop(card_id, None)
+            self._feedback = [said for said in self._feedback if said.card_id != card_id]
             for match_id in [id_ for id_, m in self._matches.items() if card_id in m.guests]:
                 self._drop_match(match_id)
 
@@ -190,6 +236,47 @@ class MemoryStore(MemoryAccounts):
         """See ``CardStore``."""
         with self._lock:
             return tuple(card for card in self._cards.values() if card.expires <= now)
+
+    def feedback(self, card_id: str) -> tuple[FeedbackRecord, ...]:
+        """See ``FeedbackStore``."""
+        return tuple(said for said in self._feedback if said.card_id == card_id)
+
+    def tallies(self, since: datetime | None = None) -> Mapping[Tally, int]:
+        """See ``FeedbackStore``."""
+        with self._lock:
+            counts = (+self._tallies).items()
+        return {key: count for key, count in counts if since is None or key.hour >= hour_of(since)}
+
+    def add_purge(self, record: PurgeRecord) -> None:
+        """See ``LedgerStore``."""
+        self._purges.insert(0, record)
+
+    def purges(self, limit: int) -> tuple[PurgeRecord, ...]:
+        """See ``LedgerStore``."""
+        newest = sorted(self._purges, key=lambda purge: purge.at, reverse=True)
+        return tuple(newest[:limit])
+
+    def holdings(self) -> Holdings:
+        """See ``LedgerStore``."""
+        with self._lock:
+            lives: list[DraftRecord | CardRecord] = [*self._drafts.values(), *self._cards.values()]
+            return Holdings(
+                drafts=len(self._drafts),
+                cards=len(self._cards),
+                matches=len(self._matches),
+                feedback=len(self._feedback),
+                for_deck=sum(card.consents.deck for card in self._cards.values()),
+                for_improvement=sum(card.consents.improve for card in self._cards.values()),
+                oldest=min((life.created for life in lives), default=None),
+                next_expiry=min((life.expires for life in lives), default=None),
+            )
+
+    def _append(self, feedback: Sequence[FeedbackRecord]) -> None:
+        before = {(old.card_id, old.attribute): old for old in self._feedback}
+        self._feedback += feedback
+        outdated = [before.get((new.card_id, new.attribute)) for new in feedback]
+        self._tallies.subtract(tally(old) for old in outdated if old)
+        self._tallies.update(tally(new) for new in feedback)
 
     def picture_names(self) -> frozenset[str]:
         """See ``Store``."""

@@ -19,6 +19,8 @@ Face = tuple[int, int, int, int]
 
 Frame = tuple[int, int, int, int, int]
 """The same, and by how many degrees it is turned clockwise about its centre."""
+Versions = Mapping[str, str]
+"""``"trunk"`` and each attribute to the version of the file that gave the scores."""
 
 SeatHashes = tuple[str | None, str | None]
 """The hash of each seat's token, by seat; ``None`` where nobody sits or the computer does."""
@@ -74,8 +76,19 @@ class DraftRecord:
     scores: Scores
     model: str
     """The recognizer's version that gave ``scores``."""
+    versions: Versions
     created: datetime
     expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """What a person agreed to beyond playing with the card in this session; all unticked."""
+
+    deck: bool = False
+    """Others may meet the card on the board of visitors."""
+    improve: bool = False
+    """The picture may be kept to measure and improve the classifiers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +105,33 @@ class CardRecord:
     """What was read from that crop; never overwritten by a correction."""
     model: str
     deletion_code_hash: str
+    consents: Consents = Consents()
     created: datetime
     expires: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurgeRecord:
+    """Proof of one purge: when, and how many of each kind it deleted."""
+
+    at: datetime
+    deleted: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """How much is held about people at one moment."""
+
+    drafts: int
+    cards: int
+    matches: int
+    feedback: int
+    for_deck: int
+    for_improvement: int
+    """Cards whose people agreed to the two."""
+    oldest: datetime | None
+    """When the oldest draft or card was made."""
+    next_expiry: datetime | None
 
 
 def check_rises(record: MatchRecord, expected_version: int) -> None:

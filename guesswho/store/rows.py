@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from guesswho.attributes import Traits
-from guesswho.store.records import CardRecord, DraftRecord, Face, Frame, MatchRecord
+from guesswho.store.feedback import FeedbackRecord, Place, Said
+from guesswho.store.records import CardRecord, Consents, DraftRecord, Face, Frame, MatchRecord
 
 Row = dict[str, Any]
 
@@ -33,7 +34,7 @@ def match_record(rows: Sequence[RowMapping]) -> MatchRecord:
 
 def draft_row(record: DraftRecord) -> Row:
     """Return the row in ``drafts``."""
-    return _fields(record) | {"scores": _plain(record)}
+    return _fields(record) | {"scores": _plain(record), "versions": dict(record.versions)}
 
 
 def draft_record(row: RowMapping) -> DraftRecord:
@@ -53,16 +54,35 @@ def draft_record(row: RowMapping) -> DraftRecord:
 
 def card_row(record: CardRecord) -> Row:
     """Return the row in ``cards``."""
-    return _fields(record) | {"traits": dict(record.traits), "scores": _plain(record)}
+    row = _fields(record) | {"traits": dict(record.traits), "scores": _plain(record)}
+    consents = row.pop("consents")
+    return row | {"for_deck": consents.deck, "for_improvement": consents.improve}
 
 
 def card_record(row: RowMapping) -> CardRecord:
     """Return the card from its row."""
     fields = dict(row)
-    return CardRecord(traits=Traits(fields.pop("traits")), **fields)
+    consents = Consents(deck=fields.pop("for_deck"), improve=fields.pop("for_improvement"))
+    return CardRecord(traits=Traits(fields.pop("traits")), consents=consents, **fields)
 
 
-def _fields(record: MatchRecord | DraftRecord | CardRecord) -> Row:
+def feedback_row(record: FeedbackRecord) -> Row:
+    """Return the row in ``feedback``; the database numbers it."""
+    scores = {value: float(score) for value, score in record.scores.items()}
+    said, place = record.said.value, record.place.value
+    return _fields(record) | {"scores": scores, "said": said, "place": place}
+
+
+def feedback_record(row: RowMapping) -> FeedbackRecord:
+    """Return the record from its row."""
+    fields = dict(row)
+    del fields["id"]
+    fields["frame"] = _frame(fields["frame"])
+    said, place = Said(fields.pop("said")), Place(fields.pop("place"))
+    return FeedbackRecord(said=said, place=place, **fields)
+
+
+def _fields(record: MatchRecord | DraftRecord | CardRecord | FeedbackRecord) -> Row:
     """Return a record's fields, one level deep (``asdict`` would copy what is inside)."""
     return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
 

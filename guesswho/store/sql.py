@@ -1,6 +1,6 @@
 """The store of record: SQLite or PostgreSQL through SQLAlchemy."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, union, update
@@ -17,16 +17,22 @@ from guesswho.errors import (
     WrongDeletionCode,
 )
 from guesswho.store import rows
+from guesswho.store.feedback import FeedbackRecord
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
 from guesswho.store.sql_accounts import SqlAccounts
-from guesswho.store.tables import cards, drafts, flips, match_guests, matches
+from guesswho.store.sql_feedback import SqlFeedback, append
+from guesswho.store.sql_ledger import SqlLedger
+from guesswho.store.tables import cards, drafts, feedback, flips, match_guests, matches
+
+_REVISED = ("name", "traits", "for_deck", "for_improvement", "expires")
+
 
 _TOKEN = (matches.c.first_seat_hash, matches.c.second_seat_hash)
 _SEEN = (matches.c.first_seen, matches.c.second_seen)
 """Columns by seat."""
 
 
-class SqlStore(SqlAccounts):
+class SqlStore(SqlAccounts, SqlFeedback, SqlLedger):
     """A ``Store`` in a database whose schema is up to date."""
 
     def add_match(self, record: MatchRecord) -> None:
@@ -165,12 +171,18 @@ class SqlStore(SqlAccounts):
             found = connection.execute(select(drafts).where(drafts.c.expires <= now)).mappings()
             return tuple(rows.draft_record(row) for row in found)
 
-    def add_card(self, record: CardRecord, draft_id: str | None = None) -> None:
+    def add_card(
+        self,
+        record: CardRecord,
+        draft_id: str | None = None,
+        feedback: Sequence[FeedbackRecord] = (),
+    ) -> None:
         """See ``CardStore``."""
         with self._database.writing() as connection:
             if draft_id is not None:
                 _use_up(connection, draft_id)
             connection.execute(insert(cards).values(rows.card_row(record)))
+            append(connection, feedback)
         if draft_id is not None:
             self._database.scrub()
 
@@ -192,6 +204,29 @@ class SqlStore(SqlAccounts):
             raise WrongDeletionCode
         return rows.card_record(found)
 
+    def revise_card(self, record: CardRecord, feedback: Sequence[FeedbackRecord]) -> None:
+        """See ``CardStore``."""
+        row = rows.card_row(record)
+        changed = {name: row[name] for name in _REVISED}
+        here = update(cards).where(cards.c.id == record.id)
+        with self._database.writing() as connection:
+            if connection.execute(here.values(changed)).rowcount == 0:
+                raise CardNotFound(record.id)
+            append(connection, feedback)
+
+    def extend_card(self, card_id: str, expires: datetime) -> None:
+        """See ``CardStore``."""
+        with self._database.writing() as connection:
+            here = update(cards).where(cards.c.id == card_id)
+            connection.execute(here.values(expires=expires))
+
+    def deck_cards(self, now: datetime, limit: int) -> tuple[CardRecord, ...]:
+        """See ``CardStore``."""
+        living = select(cards).where(cards.c.for_deck, cards.c.expires > now)
+        newest = living.order_by(cards.c.created.desc(), cards.c.id).limit(limit)
+        with self._database.reading() as connection:
+            return tuple(rows.card_record(row) for row in connection.execute(newest).mappings())
+
     def delete_card(self, card_id: str) -> None:
         """See ``CardStore``."""
         card = cards.c.id == card_id
@@ -200,6 +235,7 @@ class SqlStore(SqlAccounts):
             # Locked first, so that no new match can take the card as a guest meanwhile.
             connection.execute(select(cards.c.id).where(card).with_for_update())
             connection.execute(delete(matches).where(matches.c.id.in_(boards)))
+            connection.execute(delete(feedback).where(feedback.c.card_id == card_id))
             connection.execute(delete(cards).where(card))
         self._database.scrub()
 

@@ -9,12 +9,13 @@ record second, so that whatever stops in between, the photo is gone and the dele
 repeated. Files that no record names are found by ``purge``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from guesswho.store.account_store import AccountStore
-from guesswho.store.records import CardRecord, DraftRecord, MatchRecord
+from guesswho.store.feedback import FeedbackRecord, Tally
+from guesswho.store.records import CardRecord, DraftRecord, Holdings, MatchRecord, PurgeRecord
 
 
 class MatchStore(Protocol):
@@ -128,9 +129,15 @@ class DraftStore(Protocol):
 class CardStore(Protocol):
     """People's own cards."""
 
-    def add_card(self, record: CardRecord, draft_id: str | None = None) -> None:
+    def add_card(
+        self,
+        record: CardRecord,
+        draft_id: str | None = None,
+        feedback: Sequence[FeedbackRecord] = (),
+    ) -> None:
         """Save a new card; in the same step delete the draft it was made from, if any.
 
+        What the person said of the predictions is saved and counted in that step, too.
         Raises ``DraftNotFound``, and saves nothing, when that draft is gone: of two
         clicks on "done" one makes a card. Its photo stays for the caller to delete.
         """
@@ -147,8 +154,27 @@ class CardStore(Protocol):
         """
         ...
 
+    def revise_card(self, record: CardRecord, feedback: Sequence[FeedbackRecord]) -> None:
+        """Save name, traits, consents and expiry of ``record``; add what was said later.
+
+        The earlier records stay, but only the last word about an attribute is counted.
+        Raises ``CardNotFound``.
+        """
+        ...
+
+    def extend_card(self, card_id: str, expires: datetime) -> None:
+        """Let the card live on; one that is gone is no error."""
+        ...
+
     def delete_card(self, card_id: str) -> None:
-        """Delete the card and every match it is a guest of; one that is gone is no error."""
+        """Delete the card, its feedback, and every match it is a guest of.
+
+        What was counted stays counted. One that is gone is no error.
+        """
+        ...
+
+    def deck_cards(self, now: datetime, limit: int) -> tuple[CardRecord, ...]:
+        """Return the newest living cards whose people let others meet them, newest first."""
         ...
 
     def expired_cards(self, now: datetime) -> tuple[CardRecord, ...]:
@@ -156,7 +182,35 @@ class CardStore(Protocol):
         ...
 
 
-class Store(PlayStore, DraftStore, CardStore, AccountStore, Protocol):
+class FeedbackStore(Protocol):
+    """What people said of predictions."""
+
+    def feedback(self, card_id: str) -> tuple[FeedbackRecord, ...]:
+        """Return all records of a card, oldest first; none for a card that is gone."""
+        ...
+
+    def tallies(self, since: datetime | None = None) -> Mapping[Tally, int]:
+        """Return how often each answer was given, from the hour of ``since`` on."""
+        ...
+
+
+class LedgerStore(Protocol):
+    """Proof of what is held and what was deleted."""
+
+    def add_purge(self, record: PurgeRecord) -> None:
+        """Save that a purge ran."""
+        ...
+
+    def purges(self, limit: int) -> tuple[PurgeRecord, ...]:
+        """Return the last purges, newest first."""
+        ...
+
+    def holdings(self) -> Holdings:
+        """Count what is held, as of one moment."""
+        ...
+
+
+class Store(PlayStore, DraftStore, CardStore, FeedbackStore, LedgerStore, AccountStore, Protocol):
     """All of it, and its life."""
 
     def picture_names(self) -> frozenset[str]:

@@ -14,6 +14,8 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
+    text,
 )
 
 
@@ -94,6 +96,7 @@ drafts = Table(
     Column("framed", Boolean, nullable=False),
     Column("scores", JSON, nullable=False),
     Column("model", Text, nullable=False),
+    Column("versions", JSON, nullable=False, server_default=text("'{}'")),
     Column("created", UtcTime, nullable=False),
     Column("expires", UtcTime, nullable=False, index=True),
 )
@@ -108,6 +111,8 @@ cards = Table(
     Column("scores", JSON, nullable=False),
     Column("model", Text, nullable=False),
     Column("deletion_code_hash", Text, nullable=False, unique=True),
+    Column("for_deck", Boolean, nullable=False, server_default=false()),
+    Column("for_improvement", Boolean, nullable=False, server_default=false()),
     Column("created", UtcTime, nullable=False),
     Column("expires", UtcTime, nullable=False, index=True),
 )
@@ -138,4 +143,48 @@ logins = Table(
     Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("created", UtcTime, nullable=False),
     Column("seen", UtcTime, nullable=False),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("card_id", ForeignKey("cards.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("attribute", Text, nullable=False),
+    Column("predicted", Text, nullable=False),
+    Column("scores", JSON, nullable=False),
+    Column("shown", Text),
+    Column("final", Text),
+    Column("said", Text, nullable=False),
+    Column("trunk", Text, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("frame", JSON, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("group", Text),
+    Column("improve", Boolean, nullable=False),
+    Column("created", UtcTime, nullable=False),
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("hour", UtcTime, primary_key=True),
+    Column("attribute", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("trunk", Text, primary_key=True),
+    Column("head", Text, primary_key=True),
+    Column("predicted", Text, primary_key=True),
+    Column("final", Text, primary_key=True),
+    Column("said", Text, primary_key=True),
+    Column("group", Text, primary_key=True),
+    Column("percent", Integer, primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
+purges = Table(
+    "purges",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcTime, nullable=False, index=True),
+    Column("deleted", JSON, nullable=False),
 )

@@ -65,11 +65,17 @@ class LiteRtRecognizer:
         self.heads = models.heads
         self._file = models.trunk
         self._version = models.version
+        self._versions = models.versions
 
     @property
     def version(self) -> str:
         """Digest of trunk and heads."""
         return self._version
+
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """Digests of trunk and each head."""
+        return self._versions
 
     def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:
         """Every attribute's prediction for one framed portrait, RGB ``(height, width, 3)``."""

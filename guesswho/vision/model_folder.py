@@ -85,8 +85,13 @@ class Models:
     @property
     def version(self) -> str:
         """Changes whenever any weight of trunk or heads does."""
-        versions = [self.trunk.version, *(str(card["version"]) for card in self.cards.values())]
-        return _digest(" ".join(versions).encode())
+        return _digest(" ".join(self.versions.values()).encode())
+
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """``"trunk"``, then every attribute, to the digest of its weights."""
+        heads = {attribute: str(card["version"]) for attribute, card in self.cards.items()}
+        return {"trunk": self.trunk.version, **heads}
 
 
 def save_trunk(models_dir: Path, tflite: bytes, card: Card) -> str:

@@ -24,6 +24,8 @@ class Reading:
     predictions: Mapping[str, Prediction]
     model: str
     """Version of the recognizer."""
+    versions: Mapping[str, str]
+    """Versions of its trunk and heads."""
 
     @property
     def portrait(self) -> NDArray[np.uint8]:
@@ -58,4 +60,4 @@ def classify(data: bytes, recognizer: Recognizer, max_mb: int) -> Reading:
     faces = find_faces(upload.photo)
     box = frame(upload.photo.shape, faces[0] if faces else None)
     predictions = recognizer.read(crop(upload.photo, box))
-    return Reading(upload, faces, box, predictions, recognizer.version)
+    return Reading(upload, faces, box, predictions, recognizer.version, recognizer.versions)

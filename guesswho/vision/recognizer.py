@@ -33,6 +33,11 @@ class Recognizer(Protocol):
         """Names trunk and heads exactly: changes whenever any weight does."""
         ...
 
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """``"trunk"`` and each attribute to the version of the file that answers for it."""
+        ...
+
     def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:
         """Every attribute's prediction for one framed portrait, RGB ``(height, width, 3)``."""
         ...

@@ -38,6 +38,11 @@ class ScriptedRecognizer:
         """Always the same: a script has no weights."""
         return "scripted"
 
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """The same for trunk and heads."""
+        return dict.fromkeys(("trunk", *ATTRIBUTES), self.version)
+
     def read(self, portrait: NDArray[np.uint8]) -> Mapping[str, Prediction]:  # noqa: ARG002
         """Give the scripted predictions, whatever the portrait."""
         return self._predictions

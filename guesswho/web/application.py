@@ -1,5 +1,7 @@
 """Puts the app together: server, API, pages, shell, errors, headers."""
 
+from time import time
+
 from dash import Dash
 from flask import Flask
 
@@ -44,6 +46,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Dash:
         add_log_handler=False,
     )
     visitor.attach(app.server, services, settings)
+    app.server.before_request(lambda: visitor.note_presence(time()))
     api.register(app.server, services, settings)
     failures.attach(app.server)
     access.attach(app, services)

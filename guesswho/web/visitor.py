@@ -11,6 +11,7 @@ from typing import cast
 
 from flask import Flask, current_app, session
 
+from guesswho.services.lifetime import NOTICED
 from guesswho.services.services import Services
 from guesswho.settings import Settings
 from guesswho.texts import Words, translator
@@ -18,6 +19,7 @@ from guesswho.texts import Words, translator
 _SERVICES, _SETTINGS = "guesswho.services", "guesswho.settings"
 _MATCH, _TOKEN, _DRAFT, _CARD = "match", "seat", "draft", "card"
 _HINT = "hint"
+_LAST_SEEN = "seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,14 @@ def card_id() -> str | None:
 def keep_card(card: str | None) -> None:
     """Remember one's own card; ``None`` forgets it."""
     _set(_CARD, card)
+
+
+def note_presence(now: float) -> None:
+    """Keep an unconsented card alive while its owner is here; ``now`` in seconds, any clock."""
+    card = card_id()
+    if card and now - session.get(_LAST_SEEN, 0) > NOTICED.total_seconds():
+        services().create_card.keep_alive(card)
+        session[_LAST_SEEN] = int(now)
 
 
 def _set(key: str, value: str | None) -> None:

@@ -87,3 +87,8 @@ def test_a_script_outside_the_vocabulary_is_refused() -> None:
         ScriptedRecognizer({"height": "tall"})
     with pytest.raises(UnknownValue):
         ScriptedRecognizer({"hat": "cap"})
+
+
+def test_it_names_the_version_of_every_file(recognizer: Recognizer) -> None:
+    assert list(recognizer.versions) == ["trunk", *ATTRIBUTES]
+    assert all(recognizer.versions.values())

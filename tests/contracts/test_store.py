@@ -18,9 +18,11 @@ from guesswho.errors import (
     StaleMatch,
     WrongDeletionCode,
 )
+from guesswho.store.feedback import FeedbackRecord, Said, tally
+from guesswho.store.records import Consents, Holdings, PurgeRecord
 from guesswho.store.store import Store
 from guesswho.store.tokens import code_hash
-from tests.records import NOON, a_card, a_draft, a_match
+from tests.records import NOON, a_card, a_draft, a_feedback, a_match
 
 HOUR = timedelta(hours=1)
 INSTANT = timedelta(microseconds=1)
@@ -402,6 +404,133 @@ def test_no_match_keeps_a_card_that_is_deleted_meanwhile(store: Store) -> None:
         assert isinstance(begun, CardNotFound | None)
         with pytest.raises(MatchNotFound):
             store.match(match.id)
+
+
+def test_a_revised_card_keeps_what_it_was_made_of(store: Store) -> None:
+    card = a_card(consents=Consents())
+    store.add_card(card)
+    revised = replace(
+        card,
+        name="Bo",
+        traits=card.traits.replace({"hat": "yes"}),
+        consents=Consents(improve=True),
+        expires=NOON + 2 * HOUR,
+    )
+    store.revise_card(replace(revised, picture="x", scores={}, created=NOON + HOUR), ())
+    assert store.card(card.id, NOON) == revised
+    with pytest.raises(CardNotFound):
+        store.revise_card(a_card(), ())
+
+
+def test_a_card_may_live_longer(store: Store) -> None:
+    card = a_card()
+    store.add_card(card)
+    store.extend_card(card.id, NOON + 3 * HOUR)
+    store.extend_card("nobody", NOON)
+    assert store.card(card.id, NOON + 2 * HOUR) == replace(card, expires=NOON + 3 * HOUR)
+
+
+def test_cards_that_others_may_meet(store: Store) -> None:
+    agreed = Consents(deck=True)
+    cards = [a_card(consents=agreed, created=NOON + n * INSTANT) for n in range(3)]
+    for card in (*cards, a_card(consents=Consents(improve=True))):
+        store.add_card(card)
+    assert store.deck_cards(NOON, limit=2) == (cards[2], cards[1])
+    assert store.deck_cards(NOON + HOUR, limit=2) == ()
+
+
+# Feedback
+
+
+def test_feedback_comes_back_in_its_order(store: Store) -> None:
+    card, other = a_card(), a_card()
+    said = (a_feedback(card.id), a_feedback(card.id, attribute="tie", final=None, shown=None))
+    store.add_card(card, feedback=said)
+    store.add_card(other, feedback=(a_feedback(other.id, group=None),))
+    later = a_feedback(card.id, said=Said.CONFIRMED, final="yes", created=NOON + HOUR)
+    store.revise_card(card, (later,))
+    assert store.feedback(card.id) == (*said, later)
+    assert store.feedback("nobody") == ()
+
+
+def test_a_card_that_was_not_saved_has_no_feedback_and_is_not_counted(store: Store) -> None:
+    card = a_card()
+    with pytest.raises(DraftNotFound):
+        store.add_card(card, "nobody", (a_feedback(card.id),))
+    with pytest.raises(CardNotFound):
+        store.revise_card(card, (a_feedback(card.id),))
+    assert store.tallies() == {}
+
+
+def test_equal_answers_are_counted_together_and_only_the_last_word_counts(store: Store) -> None:
+    cards = [a_card() for _ in range(3)]
+    for card in cards:
+        store.add_card(card, feedback=(a_feedback(card.id),))
+    corrected = tally(a_feedback(""))
+    assert store.tallies() == {corrected: 3}
+    confirmed = a_feedback(cards[0].id, said=Said.CONFIRMED, created=NOON + HOUR)
+    store.revise_card(cards[0], (confirmed,))
+    assert store.tallies() == {corrected: 2, tally(confirmed): 1}
+    assert store.tallies(NOON + HOUR) == {tally(confirmed): 1}
+
+
+def test_what_was_counted_outlives_the_card(store: Store) -> None:
+    card = a_card()
+    store.add_card(card, feedback=(a_feedback(card.id),))
+    store.delete_card(card.id)
+    assert store.feedback(card.id) == ()
+    assert store.tallies() == {tally(a_feedback("")): 1}
+
+
+def test_answers_that_come_at_once_are_all_counted(store: Store) -> None:
+    cards = [a_card() for _ in range(4)]
+
+    def both(card_id: str) -> tuple[FeedbackRecord, ...]:
+        return tuple(a_feedback(card_id, attribute=attribute) for attribute in ("tie", "hat"))
+
+    errors = at_once(
+        *(lambda card=card: store.add_card(card, feedback=both(card.id)) for card in cards)
+    )
+    assert errors == [None] * 4
+    assert sorted(store.tallies().values()) == [4, 4]
+
+
+# The ledger
+
+
+def test_purges_are_told_newest_first(store: Store) -> None:
+    runs = [PurgeRecord(at=NOON + n * HOUR, deleted={"cards": n}) for n in (1, 0, 2)]
+    for run in runs:
+        store.add_purge(run)
+    assert store.purges(2) == (runs[2], runs[0])
+
+
+def test_what_is_held(store: Store) -> None:
+    assert store.holdings() == Holdings(
+        drafts=0,
+        cards=0,
+        matches=0,
+        feedback=0,
+        for_deck=0,
+        for_improvement=0,
+        oldest=None,
+        next_expiry=None,
+    )
+    card = a_card(consents=Consents(improve=True), created=NOON - HOUR)
+    store.add_card(card, feedback=(a_feedback(card.id),))
+    store.add_card(a_card(consents=Consents(deck=True, improve=True)))
+    store.add_draft(a_draft(expires=NOON + INSTANT))
+    store.add_match(a_match())
+    assert store.holdings() == Holdings(
+        drafts=1,
+        cards=2,
+        matches=1,
+        feedback=1,
+        for_deck=1,
+        for_improvement=2,
+        oldest=NOON - HOUR,
+        next_expiry=NOON + INSTANT,
+    )
 
 
 # All of it

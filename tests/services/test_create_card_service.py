@@ -22,10 +22,20 @@ from guesswho.errors import (
     UnknownValue,
     WrongDeletionCode,
 )
-from guesswho.services.draft import Need
+from guesswho.services.draft import Need, as_frame
+from guesswho.services.feedback import Word
 from guesswho.services.services import assemble
+from guesswho.store.feedback import Place, Said
+from guesswho.store.records import Consents
 from guesswho.vision.face import Box
+from guesswho.vision.scripted import ScriptedRecognizer
 
+
+def word(name, corrections, **more):
+    return Word(name=name, corrections=corrections, **more)
+
+
+ADA = word("Ada", {})
 FOREVER = timedelta(days=36500)
 
 
@@ -92,6 +102,7 @@ def test_another_frame_is_read_again(settings, store, pictures, clock, recognize
 
     class Looking:
         version = "looking"
+        versions = recognizer.versions
 
         def read(self, portrait):
             seen.append(portrait.shape)
@@ -108,7 +119,7 @@ def test_a_turned_frame_is_kept_and_cuts_the_card(cards):
     turned = cards.reframe(draft.id, Box(150, 60, 180, 220, -12))
     assert turned.frame == Box(150, 60, 180, 220, -12)
     assert cards.draft(draft.id) == turned
-    finished = cards.finish(draft.id, "Ada", {})
+    finished = cards.finish(draft.id, ADA)
     assert opened(cards.picture(finished.card.picture)).size == (180, 220)
 
 
@@ -135,7 +146,9 @@ def test_frames_that_are_not_there(cards, frame):
 
 def test_finishing_keeps_the_persons_word_and_the_prediction_apart(cards, store, clock):
     draft = cards.read(ASTRONAUT)
-    finished = cards.finish(draft.id, " Ada  L. ", {"hair_colour": "red", "tie": None, "hat": ""})
+    finished = cards.finish(
+        draft.id, word(" Ada  L. ", {"hair_colour": "red", "tie": None, "hat": ""})
+    )
     assert finished.card.name == "Ada L."
     assert finished.card.traits["hair_colour"] == "red"
     assert finished.card.traits["tie"] is finished.card.traits["hat"] is None
@@ -148,7 +161,7 @@ def test_finishing_keeps_the_persons_word_and_the_prediction_apart(cards, store,
 
 def test_the_card_keeps_a_small_crop_and_the_photo_goes(cards, pictures, clock):
     draft = cards.read(ASTRONAUT)
-    finished = cards.finish(draft.id, "Ada", {})
+    finished = cards.finish(draft.id, ADA)
     assert kept(pictures, clock) == {finished.card.picture}
     crop = opened(cards.picture(finished.card.picture))
     assert crop.format == "JPEG"
@@ -167,20 +180,20 @@ def test_the_card_keeps_a_small_crop_and_the_photo_goes(cards, pictures, clock):
 )
 def test_a_bald_head_states_no_hair_unless_the_person_does(cards, corrections, hair):
     draft = cards.read(ASTRONAUT)
-    traits = cards.finish(draft.id, "Ada", corrections).card.traits
+    traits = cards.finish(draft.id, word("Ada", corrections)).card.traits
     assert (traits["hair_type"], traits["hair_colour"]) == hair
 
 
 def test_what_is_suggested_is_what_an_untouched_card_gets(cards):
     draft = cards.read(ASTRONAUT)
-    assert cards.finish(draft.id, "Ada", {}).card.traits == draft.suggested
+    assert cards.finish(draft.id, ADA).card.traits == draft.suggested
 
 
 def test_a_draft_makes_one_card(cards, pictures, clock):
     draft = cards.read(ASTRONAUT)
-    first = cards.finish(draft.id, "Ada", {})
+    first = cards.finish(draft.id, ADA)
     with pytest.raises(DraftNotFound):
-        cards.finish(draft.id, "Ada", {})
+        cards.finish(draft.id, ADA)
     with pytest.raises(DraftNotFound):
         cards.reframe(draft.id, 0)
     assert kept(pictures, clock) == {first.card.picture}
@@ -190,14 +203,14 @@ def test_of_two_clicks_on_done_the_slower_leaves_nothing(cards, store, pictures,
     draft = cards.read(ASTRONAUT)
     add_card, late = store.add_card, []
 
-    def overtaken(record, draft_id=None):
+    def overtaken(record, draft_id=None, feedback=()):
         store.add_card = add_card
-        late.append(cards.finish(draft.id, "Ada", {}))
-        add_card(record, draft_id)
+        late.append(cards.finish(draft.id, ADA))
+        add_card(record, draft_id, feedback)
 
     store.add_card = overtaken
     with pytest.raises(DraftNotFound):
-        cards.finish(draft.id, "Ada", {})
+        cards.finish(draft.id, ADA)
     assert kept(pictures, clock) == {late[0].card.picture}
 
 
@@ -213,9 +226,9 @@ def test_of_two_clicks_on_done_the_slower_leaves_nothing(cards, store, pictures,
 def test_a_refused_finish_loses_nothing(cards, pictures, clock, name, corrections, error):
     draft = cards.read(ASTRONAUT)
     with pytest.raises(error):
-        cards.finish(draft.id, name, corrections)
+        cards.finish(draft.id, word(name, corrections))
     with pytest.raises(error):
-        cards.create(ASTRONAUT, name, corrections)
+        cards.create(ASTRONAUT, word(name, corrections))
     assert kept(pictures, clock) == {draft.photo}
     assert cards.draft(draft.id) == draft
 
@@ -224,29 +237,29 @@ def test_a_photo_that_vanished_is_a_draft_that_vanished(cards, pictures):
     draft = cards.read(ASTRONAUT)
     pictures.delete(draft.photo)
     with pytest.raises(DraftNotFound):
-        cards.finish(draft.id, "Ada", {})
+        cards.finish(draft.id, ADA)
 
 
 def test_a_card_in_one_step_keeps_no_photo(cards, pictures, clock):
-    finished = cards.create(ASTRONAUT, "Ada", {"glasses": "yes"})
+    finished = cards.create(ASTRONAUT, word("Ada", {"glasses": "yes"}))
     assert kept(pictures, clock) == {finished.card.picture}
     assert finished.card.traits["glasses"] == "yes"
 
 
 def test_what_cannot_be_saved_leaves_no_picture(cards, store, pictures, clock):
-    def fail(record, draft_id=None):
+    def fail(*_):
         raise StoreUnavailable
 
     store.add_card = store.add_draft = fail
     with pytest.raises(StoreUnavailable):
-        cards.create(ASTRONAUT, "Ada", {})
+        cards.create(ASTRONAUT, ADA)
     with pytest.raises(StoreUnavailable):
         cards.read(ASTRONAUT)
     assert kept(pictures, clock) == set()
 
 
 def test_the_deletion_code_takes_card_and_picture_at_once(cards, store, pictures, clock):
-    finished = cards.create(ASTRONAUT, "Ada", {})
+    finished = cards.create(ASTRONAUT, ADA)
     cards.delete(finished.deletion_code.lower().replace("-", " "))
     assert kept(pictures, clock) == set()
     with pytest.raises(PictureNotFound):
@@ -259,21 +272,21 @@ def test_the_deletion_code_takes_card_and_picture_at_once(cards, store, pictures
 
 @pytest.mark.parametrize("code", ["", "AAAA-AAAA-AAAA-AAAA-AAAA", "\ud800", "\x00", "ü" * 9999])
 def test_wrong_deletion_codes(cards, code):
-    cards.create(ASTRONAUT, "Ada", {})
+    cards.create(ASTRONAUT, ADA)
     with pytest.raises(WrongDeletionCode):
         cards.delete(code)
 
 
 def test_the_code_is_not_in_the_store(cards, store, clock):
-    finished = cards.create(ASTRONAUT, "Ada", {})
+    finished = cards.create(ASTRONAUT, ADA)
     assert finished.deletion_code not in repr(store.card(finished.card.id, clock()))
 
 
-def test_photos_and_cards_run_out_after_the_days_of_the_settings(cards, clock):
+def test_photo_and_card_go_with_the_session(cards, clock):
     draft = cards.read(ASTRONAUT)
-    finished = cards.create(ASTRONAUT, "Ada", {})
-    assert finished.expires == draft.expires == clock() + timedelta(days=2)
-    clock.advance(days=2)
+    finished = cards.finish(cards.read(ASTRONAUT).id, ADA)
+    assert finished.expires == draft.expires == clock() + timedelta(hours=2)
+    clock.advance(hours=2)
     with pytest.raises(DraftNotFound):
         cards.draft(draft.id)
     with pytest.raises(CardNotFound):
@@ -281,6 +294,104 @@ def test_photos_and_cards_run_out_after_the_days_of_the_settings(cards, clock):
     for expired in (draft.photo, finished.card.picture):
         with pytest.raises(PictureNotFound):
             cards.picture(expired)
+
+
+def test_a_sign_of_life_keeps_a_card_but_never_beyond_the_days_of_the_settings(cards, clock):
+    finished = cards.finish(cards.read(ASTRONAUT).id, ADA)
+    born, day = clock(), timedelta(days=2)
+    while clock() < born + day:
+        cards.card(finished.card.id)
+        cards.keep_alive(finished.card.id)
+        clock.advance(hours=1)
+    with pytest.raises(CardNotFound):
+        cards.card(finished.card.id)
+    cards.keep_alive(finished.card.id)  # too late: nothing happens
+    with pytest.raises(CardNotFound):
+        cards.card(finished.card.id)
+
+
+@pytest.mark.parametrize(
+    ("more", "days"),
+    [
+        ({"place": Place.API}, 2),
+        ({"place": Place.STAFF}, 2),
+        ({"consents": Consents(deck=True)}, 2),
+        ({"consents": Consents(improve=True)}, 180),
+    ],
+)
+def test_who_agrees_to_more_or_has_no_session_is_kept_for_days(cards, clock, more, days):
+    finished = cards.create(ASTRONAUT, word("Ada", {}, **more))
+    assert finished.expires == clock() + timedelta(days=days)
+    cards.keep_alive(finished.card.id)
+    clock.advance(days=days, seconds=-1)
+    assert cards.card(finished.card.id) == finished.card
+
+
+SAID = {
+    "gender": Said.CONFIRMED,
+    "hair_colour": Said.CORRECTED,
+    "tie": Said.WITHHELD,
+    "hat": Said.WITHHELD,
+    "glasses": Said.CONFIRMED,
+}
+
+
+def test_what_was_said_of_each_prediction_is_on_record(cards, store, clock, recognizer):
+    draft = cards.read(ASTRONAUT)
+    corrections = {"hair_colour": "red", "tie": None, "hat": "", "glasses": "no"}
+    spoken = word("Ada", corrections, confirmed={"gender"}, consents=Consents(improve=True))
+    finished = cards.finish(draft.id, spoken)
+    records = {record.attribute: record for record in store.feedback(finished.card.id)}
+    assert set(records) == set(ATTRIBUTES)
+    assert {a: r.said for a, r in records.items()} == dict.fromkeys(
+        ATTRIBUTES, Said.UNTOUCHED
+    ) | SAID
+    colour = records["hair_colour"]
+    assert (colour.predicted, colour.shown, colour.final) == ("brown", "brown", "red")
+    assert colour.scores["brown"] == pytest.approx(0.9)
+    assert (colour.trunk, colour.head) == ("scripted", "scripted")
+    assert colour.frame == as_frame(draft.frame)
+    assert (colour.place, colour.group, colour.improve) == (Place.VISITOR, "female", True)
+    assert colour.created == clock()
+    assert records["hat"].final is records["tie"].final is None
+
+
+def test_what_a_bald_head_leaves_open_was_not_shown(settings, store, pictures, clock):
+    bald = ScriptedRecognizer({"hair_length": "bald"})
+    services = assemble(settings, store=store, pictures=pictures, load=lambda: bald, clock=clock)
+    finished = services.create_card.create(ASTRONAUT, ADA)
+    [kind] = [r for r in store.feedback(finished.card.id) if r.attribute == "hair_type"]
+    assert (kind.predicted, kind.shown, kind.final) == ("straight", None, None)
+
+
+def test_a_later_correction_is_a_later_record_and_counts_instead(cards, store, clock):
+    finished = cards.create(ASTRONAUT, ADA)
+    clock.advance(minutes=30)
+    card = cards.correct(finished.card.id, word("Ada L.", {"hair_colour": "red"}))
+    assert card == cards.card(finished.card.id)
+    assert (card.name, card.traits["hair_colour"]) == ("Ada L.", "red")
+    first, last = [r for r in store.feedback(card.id) if r.attribute == "hair_colour"]
+    assert (first.said, first.final) == (Said.UNTOUCHED, "brown")
+    assert (last.said, last.shown, last.final) == (Said.CORRECTED, "brown", "red")
+    assert (first.predicted, first.scores) == (last.predicted, last.scores)
+    colours = [t for t in store.tallies() if t.attribute == "hair_colour"]
+    assert [(t.said, t.final) for t in colours] == [("corrected", "red")]
+    assert len(store.feedback(card.id)) == len(ATTRIBUTES) + 1  # the others are not touched
+
+
+def test_counts_outlive_the_card_but_records_do_not(cards, store):
+    finished = cards.create(ASTRONAUT, word("Ada", {"hair_colour": "red"}))
+    before = store.tallies()
+    cards.delete(finished.deletion_code)
+    assert store.feedback(finished.card.id) == ()
+    assert store.tallies() == before
+    assert sum(before.values()) == len(ATTRIBUTES)
+
+
+def test_a_word_about_an_unknown_attribute(cards, pictures, clock):
+    with pytest.raises(UnknownAttribute):
+        cards.create(ASTRONAUT, word("Ada", {}, confirmed={"shoes"}))
+    assert kept(pictures, clock) == set()
 
 
 def test_discarding_forgets_the_photo(cards, pictures, clock):

@@ -98,6 +98,16 @@ def test_a_record_whose_picture_is_gone_already_can_be_purged(
     assert purge(store, pictures, NOW).cards == (card.id,)
 
 
+def test_every_purge_is_on_record(store: MemoryStore, pictures: Pictures) -> None:
+    store.add_draft(a_draft(picture=pictures.write(b"jpeg"), expires=NOW))
+    purge(store, pictures, NOW)
+    purge(store, pictures, NOW + INSTANT)
+    last, first = store.purges(9)
+    assert (first.at, last.at) == (NOW, NOW + INSTANT)
+    assert first.deleted == {"drafts": 1, "cards": 0, "matches": 0, "pictures": 0}
+    assert last.deleted == {"drafts": 0, "cards": 0, "matches": 0, "pictures": 0}
+
+
 def test_every_purge_leaves_a_line_in_the_log(
     store: MemoryStore, pictures: Pictures, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -3,7 +3,9 @@
 from flask import Blueprint, Response, url_for
 
 from guesswho.services.create_card import CreateCardService, Finished
+from guesswho.services.feedback import Word
 from guesswho.settings import Settings
+from guesswho.store.feedback import Place
 from guesswho.web.api import limits, requests
 from guesswho.web.api.blueprint import Document, document
 
@@ -14,8 +16,14 @@ def attach(api: Blueprint, cards: CreateCardService, settings: Settings) -> None
     def create() -> Response:
         limits.spend()
         data = requests.photo(settings.max_upload_mb)
-        name, corrections = requests.form_text("name"), requests.form_corrections()
-        return document(_created(cards.create(data, name, corrections)), 201)
+        word = Word(
+            name=requests.form_text("name"),
+            corrections=requests.form_corrections(),
+            confirmed=requests.form_confirmed(),
+            consents=requests.form_consents(),
+            place=Place.API,
+        )
+        return document(_created(cards.create(data, word)), 201)
 
     def delete() -> Response:
         cards.delete(requests.deletion_code())

@@ -219,6 +219,15 @@ SCHEMAS: Mapping[str, Schema] = {
                 "properties": {a: nullable(value) for a, value in _VALUE_OF.items()},
                 "description": "The person's word on any attribute; null is not stated.",
             },
+            "confirmed": {
+                **array(one_of(*ATTRIBUTES)),
+                "description": "Attributes whose answer the person called right.",
+            },
+            "consents": {
+                **closed({}, {"deck": TRUTH, "improve": TRUTH}),
+                "description": "What the person agreed to: meeting others, keeping the picture "
+                "to improve the classifiers. What is missing was not given.",
+            },
         },
         "required": ["photo", "name"],
     },

@@ -2,13 +2,14 @@
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import IO, cast
 
 from flask import Request, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from guesswho.errors import BadRequest, PhotoTooHeavy, WrongDeletionCode, WrongSeatToken
+from guesswho.store.records import Consents
 
 KB, MB = 1_000, 1_000_000
 JSON_BYTES = 16 * KB
@@ -16,6 +17,8 @@ FORM_BYTES = 256 * KB
 """Room for a form's other fields and the boundaries around a photo of the largest size."""
 OTHER_BYTES = MB
 """Of every other body, the pages' callbacks among them."""
+
+_CONSENTS = {"deck", "improve"}
 
 
 class PhotosInMemory(Request):
@@ -63,6 +66,22 @@ def form_corrections() -> Mapping[str, str | None]:
     return cast("Mapping[str, str | None]", corrections)
 
 
+def form_confirmed() -> Collection[str]:
+    """Return the form's field ``confirmed``: a JSON array of attributes that were read right."""
+    confirmed = _json(request.form.get("confirmed", "[]").encode())
+    if not (isinstance(confirmed, list) and all(isinstance(name, str) for name in confirmed)):
+        raise BadRequest("confirmed is an array of attributes")
+    return confirmed
+
+
+def form_consents() -> Consents:
+    """Return the form's field ``consents``: a JSON object; what is not there was not given."""
+    given = _json_object(request.form.get("consents", "{}").encode())
+    if given.keys() - _CONSENTS or not all(isinstance(yes, bool) for yes in given.values()):
+        raise BadRequest("consents may say true or false for deck and improve")
+    return Consents(**cast("Mapping[str, bool]", given))
+
+
 def text(body: Mapping[str, object], name: str, default: str | None = None) -> str:
     """Return a text of ``body``; without a default it has to be there."""
     value = body.get(name, default)
@@ -94,10 +113,15 @@ def deletion_code() -> str:
 
 
 def _json_object(content: bytes) -> Mapping[str, object]:
-    try:
-        body = json.loads(content)
-    except (ValueError, RecursionError):  # a body may be nested deeper than the parser goes
-        body = None
+    body = _json(content)
     if not isinstance(body, dict):
         raise BadRequest("a JSON object is expected")
     return body
+
+
+def _json(content: bytes) -> object:
+    """Return what JSON says; ``None`` for what is none."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):  # a body may be nested deeper than the parser goes
+        return None

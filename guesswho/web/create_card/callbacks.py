@@ -8,6 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from guesswho.attributes import ATTRIBUTES
 from guesswho.errors import BadRequest
+from guesswho.services.feedback import Word
 from guesswho.services.services import Services
 from guesswho.vision.face import Box
 from guesswho.web import failures, shell_ids, visitor
@@ -101,7 +102,9 @@ def make(
     """Make the card."""
     if not (clicks or submits):
         return no_update
-    made = services.create_card.finish(_draft_id(), name or "", corrections(said))
+    made = services.create_card.finish(
+        _draft_id(), Word(name=name or "", corrections=corrections(said))
+    )
     visitor.keep_draft(None)
     visitor.keep_card(made.card.id)
     visitor.leave_seat()
