@@ -105,6 +105,7 @@
   };
 
   /* Guessing: aim, tap a face, confirm. */
+  const toggle = () => document.getElementById("play-aim");
   const board = () => document.querySelector(".board--you");
   const aim = () => {
     turnOff();
@@ -114,14 +115,19 @@
     document.querySelector(".table").classList.toggle("table--aim", on);
     if (on) {
       board().scrollIntoView({ block: "nearest" });
-      board().querySelector(".tile:not([aria-disabled=true])").focus();
+      const standing = ".tile:not([aria-disabled=true], .tile--down)";
+      (board().querySelector(standing) || toggle()).focus();
     }
     return String(on);
   };
+  /* Where one flips by hand a tap flips, unless one aims at a frame that stands. */
+  const isFlipping = (tile) =>
+    tile.closest(".board--hand") && (!tile.closest(".table--aim") || tile.matches(".tile--down"));
   const openGuess = () => {
     const tap = tapped();
     const tile = tap && document.querySelector(`[data-card="${CSS.escape(idOf(tap).card)}"]`);
-    if (!tile || tile.getAttribute("aria-disabled") === "true") {
+    const out = tile && (tile.getAttribute("aria-disabled") === "true" || isFlipping(tile));
+    if (!tile || out) {
       return [none(), none(), none(), none()];
     }
     const dialog = document.getElementById("play-guess");

@@ -10,7 +10,7 @@ from guesswho.errors import BadTranscript, MatchNotOver, NotReviewable
 from guesswho.game import transcript
 from guesswho.game.match import Match, Seat, is_over
 from guesswho.game.review import Review, review
-from guesswho.services.play import PlayService
+from guesswho.services.play import PlayService, Slip
 
 LONGEST = 64 * 1024
 """Characters of a transcript that is opened: a match of some 300 cards."""
@@ -28,6 +28,8 @@ class Reviewed:
     """The computer opponent's name in the registry; ``None``: a person, or not known."""
     hinted: frozenset[int]
     """The turns, by index, before which the person took a hint."""
+    slips: tuple[Slip, ...] = ()
+    """What ``seat`` has flipped wrongly by hand."""
 
 
 class ReviewService:
@@ -43,7 +45,9 @@ class ReviewService:
         """
         found = self._play.finished(match_id, seat_token)
         reviewed = _review(found.match)
-        return Reviewed(found.match, reviewed, found.seat, found.opponent, found.hinted)
+        return Reviewed(
+            found.match, reviewed, found.seat, found.opponent, found.hinted, found.slips
+        )
 
     def of_text(self, text: str) -> Reviewed:
         """Look back on a transcript.

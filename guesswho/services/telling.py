@@ -42,6 +42,8 @@ class Notes:
     """Why the computer did what it did, in order."""
     hinted: frozenset[int] = frozenset()
     """The turns, by index, before which whoever made it took a hint."""
+    manual: bool = False
+    """Whether people flip their frames by hand."""
 
 
 Reasons = Mapping[int, Reason]
@@ -89,7 +91,8 @@ def belief(match: Match, seat: Seat) -> dict[str, float] | None:
 
 def dump_notes(notes: Notes) -> str:
     """Write what the store keeps beside the transcript."""
-    return json.dumps({"reasons": notes.reasons, "hinted": sorted(notes.hinted)})
+    kept = {"reasons": notes.reasons, "hinted": sorted(notes.hinted), "manual": notes.manual}
+    return json.dumps(kept)
 
 
 def load_notes(text: str) -> Notes:
@@ -97,8 +100,9 @@ def load_notes(text: str) -> Notes:
     if not text:
         return Notes()
     match json.loads(text):
-        case {"reasons": [*reasons], "hinted": [*hinted]}:
-            return Notes(tuple(map(Reason, reasons)), frozenset(map(int, hinted)))
+        case {"reasons": [*reasons], "hinted": [*hinted], **more}:
+            manual = more.get("manual") is True
+            return Notes(tuple(map(Reason, reasons)), frozenset(map(int, hinted)), manual)
     raise ValueError("not the notes of a match")
 
 

@@ -118,7 +118,7 @@ _ROLES = {
     "admin": (_("Admin"), _("You may do everything, and you let others in.")),
 }
 
-_DECKS = {"stock": _("The classic 24")}
+_DECKS = {"stock": _("The classics")}
 
 
 def attribute_name(words: Words, attribute: str) -> str:

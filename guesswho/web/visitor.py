@@ -3,13 +3,16 @@
 The cookie is Flask's session: signed, HttpOnly, SameSite=Lax. It holds the seat of the one
 match that this browser plays (so that a reload or a second tab continues it, and no other
 browser can), the draft of a card in the making, the id of one's own card, and whether a hint
-was taken since the last action. A page holds the match's id and version only.
+was taken since the last action. A page holds the match's id and version only. A second cookie,
+which outlives the browser's closing, holds what was last chosen for a match, and nothing else.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import parse_qsl, urlencode
 
-from flask import Flask, current_app, session
+from flask import Flask, Response, after_this_request, current_app, request, session
 
 from guesswho.services.lifetime import NOTICED
 from guesswho.services.services import Services
@@ -20,6 +23,8 @@ _SERVICES, _SETTINGS = "guesswho.services", "guesswho.settings"
 _MATCH, _TOKEN, _DRAFT, _CARD = "match", "seat", "draft", "card"
 _HINT = "hint"
 _LAST_SEEN = "seen"
+_CHOICES = "guesswho-choices"
+_YEAR = 365 * 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,21 @@ def note_presence(now: float) -> None:
     if card and now - session.get(_LAST_SEEN, 0) > NOTICED.total_seconds():
         services().create_card.keep_alive(card)
         session[_LAST_SEEN] = int(now)
+
+
+def last_choices() -> Mapping[str, str]:
+    """Return what was last chosen for a match, by group; anybody may have written it."""
+    return dict(parse_qsl(request.cookies.get(_CHOICES, "")))
+
+
+def keep_choices(chosen: Mapping[str, str]) -> None:
+    """Remember what was chosen for a match."""
+
+    @after_this_request
+    def send(response: Response) -> Response:
+        kept = urlencode(chosen)
+        response.set_cookie(_CHOICES, kept, max_age=_YEAR, httponly=True, samesite="Lax")
+        return response
 
 
 def _set(key: str, value: str | None) -> None:

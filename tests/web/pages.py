@@ -7,6 +7,16 @@ from flask.testing import FlaskClient
 
 from guesswho.web.play.questions import SHOWN
 
+CHOICES = {
+    "deck": "stock",
+    "opponent": "rookie",
+    "rule": "turn",
+    "own-card": "",
+    "size": "24",
+    "first": "draw",
+    "flipping": "auto",
+}
+"""What a visitor has chosen who starts a match."""
 CARDS = [str(number) for number in range(1, 25)]
 
 

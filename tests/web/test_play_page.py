@@ -3,9 +3,7 @@ import pytest
 from guesswho.cards.stock import stock_deck
 from guesswho.game.question import QUESTIONS
 from guesswho.web.play.questions import SHOWN
-from tests.web.pages import Visitor, chip, find, texts
-
-CHOICES = {"deck": "stock", "opponent": "rookie", "rule": "turn", "own-card": ""}
+from tests.web.pages import CHOICES, Visitor, chip, find, texts
 
 
 @pytest.fixture
@@ -143,3 +141,82 @@ def _standing(visitor):
     layout = visitor.visit("/play")
     tiles = [find(layout, {"type": "tile", "card": card.id}) for card in stock_deck().cards]
     return [tile["data-card"] for tile in tiles if tile["aria-disabled"] == "false"]
+
+
+def begun(visitor, **options):
+    return visitor.fire("play-start.n_clicks", {**CHOICES, **options})["play"]["children"]
+
+
+def tiles(layout):
+    found = [find(layout, {"type": "tile", "card": str(card)}) for card in range(1, 37)]
+    return [tile for tile in found if tile]
+
+
+@pytest.mark.parametrize(("size", "shape"), [("12", (4, 3)), ("18", (6, 3)), ("30", (6, 5))])
+def test_a_board_of_another_size_has_a_shape_of_its_own(visitor, size, shape):
+    layout = begun(visitor, size=size)
+    assert len(tiles(layout)) == int(size)
+    assert f"'--columns': {shape[0]}, '--rows': {shape[1]}" in str(layout)
+
+
+def test_the_closed_options_say_what_is_usual(visitor):
+    said = texts(visitor.visit("/play"))
+    assert "24 faces · who starts is drawn · faces flip by themselves" in said
+
+
+def test_what_was_chosen_last_is_chosen_again(visitor):
+    begun(visitor, size="30", first="me", flipping="manual", rule="loses")
+    visitor.fire("play-leave.n_clicks")
+    layout = visitor.visit("/play")
+    assert "30 faces · you start · you flip the faces" in texts(layout)
+    assert find(layout, {"type": "picked", "of": "rule"})["data"] == "loses"
+
+
+def test_a_choice_that_is_not_offered_is_forgotten(visitor):
+    visitor.client.set_cookie("guesswho-choices", "size=7&rule=%00&first")
+    layout = visitor.visit("/play")
+    assert "24 faces" in texts(layout)
+    assert find(layout, {"type": "picked", "of": "rule"})["data"] == "turn"
+
+
+def test_again_means_the_same_options_and_the_other_side_starts(visitor):
+    begun(visitor, size="12", first="them", flipping="manual")
+    again = visitor.fire("play-again.n_clicks")["play"]["children"]
+    assert len(tiles(again)) == 12
+    assert "You begin" in texts(again)
+    assert "tap the faces" in texts(again)
+    third = visitor.fire("play-again.n_clicks")["play"]["children"]
+    assert "You begin" not in texts(third)
+
+
+def flip(visitor, layout, card, *, down=True):
+    flipped = {"card": card, "down": down}
+    return visitor.fire("play-flipped.data", {"play-flipped": flipped, "play-match": held(layout)})
+
+
+def test_by_hand_an_answer_flips_nothing_and_a_tap_does(visitor):
+    layout = begun(visitor, flipping="manual", first="me")
+    said = act(visitor, chip("gender", "female"), held(layout))
+    assert set(_many(said, "tile", "className")) == {"tile"}
+    assert "24 left" in texts(said["play-race"]["children"])
+    after = flip(visitor, layout, "1")
+    assert "23 left" in texts(after["play-race"]["children"])
+    shown = find(visitor.visit("/play"), {"type": "tile", "card": "1"})
+    assert (shown["className"], shown["aria-pressed"]) == ("tile tile--down", "true")
+    assert "24 left" in texts(flip(visitor, layout, "1", down=False)["play-race"]["children"])
+
+
+def test_a_wrong_flip_is_told_at_the_end(visitor):
+    layout = begun(visitor, flipping="manual", first="me", rule="loses")
+    for card in stock_deck().ids[:20]:
+        flip(visitor, layout, card)
+    over = act(visitor, "play-guess-yes.n_clicks", held(layout), "24")
+    assert "before the first move" in texts(over["play-ending"]["children"])
+    assert "tile tile--down tile--slip" in _many(over, "tile", "className")
+
+
+def test_a_flip_in_a_match_that_is_over_shows_how_it_stands(visitor):
+    layout = begun(visitor, flipping="manual", first="me", rule="loses")
+    act(visitor, "play-guess-yes.n_clicks", held(layout), "24")
+    late = flip(visitor, layout, "1")
+    assert "moved on" in late["toast"]["children"]

@@ -8,9 +8,7 @@ from guesswho.cards.stock import stock_deck
 from guesswho.game.match import Seat, course
 from guesswho.game.transcript import load
 from guesswho.web.review.replay import falls
-from tests.web.pages import Visitor, chip, find, texts
-
-CHOICES = {"deck": "stock", "opponent": "rookie", "rule": "turn", "own-card": ""}
+from tests.web.pages import CHOICES, Visitor, chip, find, texts
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from guesswho.opponents.opponent import REGISTRY
 from guesswho.settings import PROJECT_ROOT
 from guesswho.texts import opponent_blurb, opponent_name, translator
 from guesswho.web.characters import face_url
-from tests.web.pages import texts
+from tests.web.pages import CHOICES, texts
 
 SVG = "http://www.w3.org/2000/svg"
 ENGLISH = translator("en")
@@ -70,7 +70,7 @@ def test_files_whose_address_has_their_date_are_kept_for_good(visitor, index):
 
 
 def test_the_cookie_is_signed_and_hidden_from_scripts(visitor, app):
-    visitor.fire("play-start.n_clicks", {"deck": "stock", "opponent": "rookie", "rule": "turn"})
+    visitor.fire("play-start.n_clicks", CHOICES)
     cookie = visitor.client.get_cookie("guesswho")
     assert cookie.http_only
     assert cookie.same_site == "Lax"
@@ -95,9 +95,7 @@ def test_an_error_nobody_foresaw_is_a_sentence_and_no_trace(visitor, app, monkey
     monkeypatch.setattr(
         services.play, "new_match", lambda *_, **__: (_ for _ in ()).throw(KeyError("boom"))
     )
-    said = visitor.fire(
-        "play-start.n_clicks", {"deck": "stock", "opponent": "rookie", "rule": "turn"}
-    )
+    said = visitor.fire("play-start.n_clicks", CHOICES)
     assert said["toast"]["children"].startswith("Something went wrong on our side")
     assert "boom" in caplog.text
 

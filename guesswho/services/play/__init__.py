@@ -4,7 +4,9 @@ What a click in a match *means* stands here; ``service.py`` and ``friends.py`` a
 the other modules are what they work with. Knows no page and no HTTP.
 """
 
+from guesswho.services.play.by_hand import Slip
 from guesswho.services.play.friends import FriendService, Invitation
+from guesswho.services.play.options import Wishes
 from guesswho.services.play.seats import COMPUTER, PERSON, Friend
 from guesswho.services.play.seen import Finished, Glance, Seated, Seen
 from guesswho.services.play.service import PlayService
@@ -21,5 +23,7 @@ __all__ = [
     "PlayService",
     "Seated",
     "Seen",
+    "Slip",
     "Tables",
+    "Wishes",
 ]

@@ -14,6 +14,7 @@ from guesswho.services.play.seats import AWAY_AFTER, Friend, check_id, free_seat
 from guesswho.services.play.seen import Seated, Seen
 from guesswho.services.play.table import Table, read
 from guesswho.services.play.tables import Tables
+from guesswho.services.telling import Notes
 from guesswho.store import tokens
 
 
@@ -86,7 +87,9 @@ class FriendService:
         if table.record.rematch:
             return self.join(table.record.rematch)
         match = self._dealt_again(table)
-        begun, token = self._tables.new(match, seat, None, table.record.guests)
+        begun, token = self._tables.new(
+            match, seat, None, table.record.guests, Notes(manual=table.notes.manual)
+        )
         arranged = self._tables.store.arrange_rematch(match_id, begun.record.id)
         if arranged != begun.record.id:  # the other one was quicker
             return self.join(arranged)

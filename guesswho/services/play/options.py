@@ -1,6 +1,7 @@
 """What can be chosen for a new match."""
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from guesswho.errors import BadRequest
 from guesswho.game.match import Seat
@@ -16,7 +17,26 @@ FIRST_MOVERS: Mapping[str, tuple[Seat, ...]] = {
 """Who may make the first move, by what was chosen."""
 
 
-def check_options(opponent_name: str, answers: str, first: str) -> None:
+FLIPPING = ("auto", "manual")
+"""Who flips the frames that an answer rules out: the app, or the person by hand."""
+
+
+class Wishes(TypedDict, total=False):
+    """What may be chosen beside deck, opponent and rule."""
+
+    answers: str
+    """``app``, the usual, or ``self``: the person keeps a card in mind and answers from it."""
+    guest_card: str | None
+    """The id of one's own card, which then is on the board."""
+    first: str
+    """Who starts: ``draw``, the usual, ``me`` or ``them``."""
+    size: int | None
+    """How many cards; the deck's own number, unless ``DeckService.board`` is to draw others."""
+    flipping: str
+    """``auto``, the usual, or ``manual``: frames wait for ``PlayService.flip``."""
+
+
+def check_options(opponent_name: str, answers: str, first: str, flipping: str) -> None:
     """Raise ``UnknownOpponent`` or ``BadRequest`` for a match that there is not."""
     if opponent_name != FRIEND:
         opponent(opponent_name)
@@ -27,3 +47,5 @@ def check_options(opponent_name: str, answers: str, first: str) -> None:
         raise BadRequest(f"where answers is {answers}, opponent is one of: {', '.join(fitting)}")
     if first not in FIRST_MOVERS:
         raise BadRequest(f"first is one of: {', '.join(FIRST_MOVERS)}")
+    if flipping not in FLIPPING:
+        raise BadRequest(f"flipping is one of: {', '.join(FLIPPING)}")

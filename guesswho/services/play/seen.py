@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from guesswho.game.match import Match, Seat, Turn, contradictions
+from guesswho.game.match import Match, Seat, Turn, contradictions, is_over
 from guesswho.game.view import PlayerView, view
+from guesswho.services.play import by_hand
+from guesswho.services.play.by_hand import Flipped, Slip
 from guesswho.services.play.seats import Friend
 from guesswho.services.play.table import Table
 from guesswho.services.telling import Pending, Told, belief, pending, reasons_by_turn, told
@@ -15,6 +17,8 @@ class Seen:
 
     match_id: str
     view: PlayerView
+    board: PlayerView
+    """The same by what stands on one's board: where one flips by hand it may differ."""
     history: tuple[Told, ...]
     deck: str
     opponent: str | None
@@ -31,6 +35,10 @@ class Seen:
     """What one answered otherwise than one's card does; none until that is known."""
     hints: int
     """How many hints this seat has used."""
+    flipped: Flipped | None
+    """The frames that lie where one flips by hand; ``None``: frames flip by themselves."""
+    slips: tuple[Slip, ...]
+    """What one has flipped wrongly by hand; none until the match is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +66,20 @@ class Finished:
     opponent: str | None
     hinted: frozenset[int]
     """The turns, by index, before which whoever made it took a hint."""
+    slips: tuple[Slip, ...]
+    """What ``seat`` has flipped wrongly by hand."""
 
 
-def as_seen(table: Table, seat: Seat, friend: Friend | None, new: int) -> Seen:
-    """Look at ``table`` from ``seat``; ``friend`` and ``new`` as in ``Seen``."""
+def as_seen(
+    table: Table, seat: Seat, friend: Friend | None, new: int, flipped: Flipped | None
+) -> Seen:
+    """Look at ``table`` from ``seat``; ``friend``, ``new`` and ``flipped`` as in ``Seen``."""
+    truth = view(table.match, seat)
     reasons = reasons_by_turn(table.match, table.notes.reasons, table.computer)
     return Seen(
         match_id=table.record.id,
-        view=view(table.match, seat),
+        view=truth,
+        board=truth if flipped is None else by_hand.board(truth, flipped),
         history=told(table.match, reasons),
         deck=table.match.deck.name,
         opponent=table.record.opponent,
@@ -75,4 +89,6 @@ def as_seen(table: Table, seat: Seat, friend: Friend | None, new: int) -> Seen:
         belief=belief(table.match, seat.other),
         contradictions=contradictions(table.match, seat),
         hints=sum(table.match.seat_at(turn) is seat for turn in table.notes.hinted),
+        flipped=flipped,
+        slips=by_hand.slips(table.match, seat, flipped or {}) if is_over(table.match) else (),
     )

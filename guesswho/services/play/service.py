@@ -6,15 +6,18 @@ before the call returns: whatever dies in between, nothing that was answered is 
 """
 
 from dataclasses import replace
+from typing import Unpack
 
-from guesswho.errors import FriendNotHere, MatchNotOver
+from guesswho.errors import BadRequest, FriendNotHere, MatchNotOver, MatchOver
 from guesswho.game.match import Action, Rule, apply, is_over, reveal, start
 from guesswho.services.decks import DeckService
-from guesswho.services.play.options import FIRST_MOVERS, check_options
+from guesswho.services.play.by_hand import slips
+from guesswho.services.play.options import FIRST_MOVERS, Wishes, check_options
 from guesswho.services.play.seats import PERSON, Friend
 from guesswho.services.play.seen import Finished, Glance, Seated, Seen
 from guesswho.services.play.table import FRIEND
 from guesswho.services.play.tables import Tables
+from guesswho.services.telling import Notes
 
 
 class PlayService:
@@ -25,36 +28,42 @@ class PlayService:
         self._decks = decks
         self._rng = tables.rng
 
-    def new_match(
-        self,
-        deck: str,
-        opponent: str,
-        rule: str,
-        *,
-        answers: str = "app",
-        guest_card: str | None = None,
-        first: str = "draw",
-        size: int | None = None,
-    ) -> Seated:
+    def new_match(self, deck: str, opponent: str, rule: str, **wishes: Unpack[Wishes]) -> Seated:
         """Begin a match; where the computer starts, it has moved already.
 
-        ``opponent`` is a name in the registry, or ``friend``, whose seat is free then;
-        ``rule`` is ``loses`` or ``turn``; ``answers`` is ``app``, or ``self`` where the person
-        keeps a card in mind and answers from it; ``first`` is ``draw``, ``me`` or ``them``;
-        ``guest_card`` is the id of one's own card, which then is on the board; ``size`` is
-        the number of cards, by default the deck's own (see ``DeckService.board``). Raises
-        ``UnknownRule``, ``UnknownOpponent``, ``DeckNotFound``, ``CardNotFound``,
-        ``BadRequest``.
+        ``opponent`` is a name in the registry, or ``friend``, whose seat is free then; ``rule``
+        is ``loses`` or ``turn``; for the rest see ``Wishes``. Raises ``UnknownRule``,
+        ``UnknownOpponent``, ``DeckNotFound``, ``CardNotFound``, ``BadRequest``.
         """
-        check_options(opponent, answers, first)
-        board = self._decks.board(deck, self._rng, size=size, guest_card=guest_card)
+        answers, first = wishes.get("answers", "app"), wishes.get("first", "draw")
+        flipping, guest = wishes.get("flipping", "auto"), wishes.get("guest_card")
+        check_options(opponent, answers, first, flipping)
+        board = self._decks.board(deck, self._rng, size=wishes.get("size"), guest_card=guest)
         drawn = self._rng.choice(board.ids)
         secrets = (drawn if answers == "app" else None, self._rng.choice(board.ids))
         match = start(board, Rule(rule), secrets, self._rng.choice(FIRST_MOVERS[first]))
         rival = None if opponent == FRIEND else opponent
-        guests = frozenset({guest_card} if guest_card else ())
-        table, token = self._tables.new(match, PERSON, rival, guests)
+        guests, notes = frozenset({guest} if guest else ()), Notes(manual=flipping == "manual")
+        table, token = self._tables.new(match, PERSON, rival, guests, notes)
         return Seated(token, self._tables.seen(table, PERSON, new=len(table.match.history)))
+
+    def rematch(self, match_id: str, seat_token: str, guest_card: str | None) -> Seated:
+        """Begin a match like this one, in which the other side starts.
+
+        Raises what ``look`` and ``new_match`` raise.
+        """
+        table, seat = self._tables.open(match_id, seat_token)
+        match = table.match
+        return self.new_match(
+            match.deck.name,
+            table.record.opponent or FRIEND,
+            match.rule,
+            answers="self" if match.answers_itself(seat) else "app",
+            guest_card=guest_card,
+            first="them" if match.first is seat else "me",
+            size=len(match.deck.cards),
+            flipping="manual" if table.notes.manual else "auto",
+        )
 
     def look(self, match_id: str, seat_token: str) -> Seen:
         """Return the match as it stands. Raises ``MatchNotFound`` or ``WrongSeatToken``."""
@@ -69,7 +78,8 @@ class PlayService:
         table, seat = self._tables.open(match_id, seat_token)
         if not is_over(table.match):
             raise MatchNotOver
-        return Finished(table.match, seat, table.record.opponent, table.notes.hinted)
+        wrongly = slips(table.match, seat, self._tables.flipped(table, seat) or {})
+        return Finished(table.match, seat, table.record.opponent, table.notes.hinted, wrongly)
 
     def act(
         self,
@@ -94,6 +104,20 @@ class PlayService:
         answered = self._tables.save(self._tables.let_computer_move(acted))
         new = len(answered.match.history) - len(acted.match.history)
         return self._tables.seen(answered, seat, new)
+
+    def flip(self, match_id: str, seat_token: str, card: str, *, down: bool) -> Seen:
+        """Lay a frame down by hand, or set it up again; that makes no turn and no new version.
+
+        Raises ``MatchNotFound``, ``WrongSeatToken``, ``CardNotFound``, ``MatchOver``, or
+        ``BadRequest`` where frames flip by themselves.
+        """
+        table, seat = self._tables.open(match_id, seat_token)
+        if not table.notes.manual:
+            raise BadRequest("in this match frames flip by themselves")
+        if is_over(table.match):
+            raise MatchOver
+        self._tables.flip(table, seat, card, down=down)
+        return self._tables.seen(table, seat)
 
     def reveal(self, match_id: str, seat_token: str, version: int, card: str) -> Seen:
         """Show, when all is over, the card that one had in mind.

@@ -10,20 +10,21 @@ from guesswho.game.match import Match, Seat, apply, is_over
 from guesswho.game.view import view
 from guesswho.opponents.opponent import opponent
 from guesswho.services.counts import Counts
+from guesswho.services.play.by_hand import Flipped
 from guesswho.services.play.seats import Friend, check_id, friend, is_worth_noting, seat_of
 from guesswho.services.play.seen import Glance, Seen, as_seen
 from guesswho.services.play.table import FRIEND, Table, read
 from guesswho.services.telling import Notes
 from guesswho.store import tokens
 from guesswho.store.records import MatchRecord
-from guesswho.store.store import MatchStore
+from guesswho.store.store import PlayStore
 
 
 class Tables:
     """Every match that is saved. Safe to share between threads."""
 
     def __init__(
-        self, *, store: MatchStore, counts: Counts, clock: Callable[[], datetime], rng: Random
+        self, *, store: PlayStore, counts: Counts, clock: Callable[[], datetime], rng: Random
     ) -> None:
         self.store = store
         self.clock = clock
@@ -92,7 +93,19 @@ class Tables:
 
     def seen(self, table: Table, seat: Seat, new: int = 0) -> Seen:
         """Look at ``table`` from ``seat``; ``new`` as in ``Seen``."""
-        return as_seen(table, seat, self.friend(table, seat), new)
+        return as_seen(table, seat, self.friend(table, seat), new, self.flipped(table, seat))
+
+    def flipped(self, table: Table, seat: Seat) -> Flipped | None:
+        """Return the frames that ``seat`` has flipped; ``None``: they flip by themselves."""
+        return self.store.flipped(table.record.id, seat) if table.notes.manual else None
+
+    def flip(self, table: Table, seat: Seat, card: str, *, down: bool) -> None:
+        """Write how a frame of ``seat`` lies now; raises ``CardNotFound``."""
+        match_id, frame = table.record.id, table.match.deck.card(card).id
+        if down:
+            self.store.flip_down(match_id, seat, frame, len(table.match.history))
+        else:
+            self.store.flip_up(match_id, seat, frame)
 
     def friend(self, table: Table, seat: Seat) -> Friend | None:
         """Say how it is with the person across from ``seat``."""

@@ -17,6 +17,8 @@ class Option(NamedTuple):
     value: str
     children: Any
     name: str | None = None
+    says: str = ""
+    """What a summary of the choices says of it."""
 
 
 def options(
@@ -61,6 +63,7 @@ def _button(group: str, choice: Option, pressed: bool, kind: str) -> html.Button
         title=choice.name,
         **wild(
             {"aria-pressed": "true" if pressed else "false"}
+            | ({"data-says": choice.says} if choice.says else {})
             | ({"aria-label": choice.name} if choice.name else {})
         ),
     )

@@ -3,7 +3,8 @@
 from dash import ClientsideFunction, Dash, Input, Output
 
 from guesswho.services.services import Services
-from guesswho.web.play import choosing, hints, ids, turn
+from guesswho.web.components.options import picked
+from guesswho.web.play import by_hand, choosing, hints, ids, turn
 
 
 def register(app: Dash, services: Services) -> None:
@@ -11,11 +12,24 @@ def register(app: Dash, services: Services) -> None:
     choosing.register(app, services)
     turn.register(app, services)
     hints.register(app, services)
+    by_hand.register(app, services)
     _register_in_browser(app)
 
 
 def _register_in_browser(app: Dash) -> None:
-    """Attach what needs no server: aiming, and the dialog before a guess."""
+    """Attach what needs no server: aiming, flipping, and the dialog before a guess."""
+    app.clientside_callback(
+        ClientsideFunction("play", "flip"),
+        Output(ids.FLIPPED, "data"),
+        Input(ids.TILES, "n_clicks"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("play", "say"),
+        Output(ids.SAID, "children"),
+        *(Input(picked(group), "data") for group in (ids.SIZE, ids.FIRST, ids.FLIPPING)),
+        prevent_initial_call=True,
+    )
     app.clientside_callback(
         ClientsideFunction("guesswho", "arrive"),
         Input(ids.ROOT, "children"),

@@ -1,5 +1,6 @@
 """What the choices before a match do, and the ways from its end to the next one."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -12,19 +13,22 @@ from guesswho.web.components.options import picked
 from guesswho.web.components.start_button import KIND as QUICK_START
 from guesswho.web.play import ids
 from guesswho.web.play.layout import USUAL_OPPONENT, USUAL_RULE, own_card, setup
-from guesswho.web.play.seating import BUSY, begin, choose_anew, look
+from guesswho.web.play.seating import BUSY, begin, begin_again, choose_anew
 from guesswho.web.play.table import table
+
+_REMEMBERED = (ids.DECK, ids.OPPONENT, ids.RULE, ids.SIZE, ids.FIRST, ids.FLIPPING)
+"""Groups whose choices are kept for the next match."""
 
 
 def register(app: Dash, services: Services) -> None:
     """Attach the callbacks."""
     app.callback(
         Output(ids.ROOT, "children", allow_duplicate=True),
-        Input(ids.START, "n_clicks"),
-        State(picked(ids.DECK), "data"),
-        State(picked(ids.OPPONENT), "data"),
-        State(picked(ids.RULE), "data"),
-        State(picked(ids.OWN_CARD), "data"),
+        inputs={"clicks": Input(ids.START, "n_clicks")},
+        state={
+            "chosen": {group: State(picked(group), "data") for group in _REMEMBERED},
+            "own": State(picked(ids.OWN_CARD), "data"),
+        },
         prevent_initial_call=True,
         running=BUSY,
     )(partial(start, services))
@@ -47,11 +51,22 @@ def register(app: Dash, services: Services) -> None:
     )(leave)
 
 
-def start(services: Services, clicks: int, deck: str, opponent: str, rule: str, own: str) -> Any:
-    """Begin the match that was chosen."""
+def start(services: Services, clicks: int, chosen: Mapping[str, str], own: str) -> Any:
+    """Begin the match that was chosen, and remember what it was."""
     if not clicks:
         return no_update
-    return table(begin(services, deck, opponent, rule, own or None), visitor.words())
+    seen = begin(
+        services,
+        chosen[ids.DECK],
+        chosen[ids.OPPONENT],
+        chosen[ids.RULE],
+        guest_card=own or None,
+        size=int(chosen[ids.SIZE]),
+        first=chosen[ids.FIRST],
+        flipping=chosen[ids.FLIPPING],
+    )
+    visitor.keep_choices(chosen)
+    return table(seen, visitor.words())
 
 
 def quick_start(services: Services, clicks: list[int | None]) -> Any:
@@ -60,23 +75,18 @@ def quick_start(services: Services, clicks: list[int | None]) -> Any:
         return no_update
     card = own_card()
     deck = services.decks.names()[0]
-    begin(services, deck, USUAL_OPPONENT, USUAL_RULE, card.id if card else None)
+    begin(services, deck, USUAL_OPPONENT, USUAL_RULE, guest_card=card.id if card else None)
     return "/play"
 
 
 def again(services: Services, clicks: int) -> Any:
-    """Begin another match like the one that is over."""
+    """Begin another match like the one that is over; the other side starts."""
     if not clicks:
         return no_update
     try:
-        last = look(services)
+        return table(begin_again(services), visitor.words())
     except (NotFound, NotAllowed):
         return choose_anew(visitor.words())
-    card = own_card()
-    seen = begin(
-        services, last.deck, last.opponent or "", last.view.rule, card.id if card else None
-    )
-    return table(seen, visitor.words())
 
 
 def leave(clicks: int) -> Any:

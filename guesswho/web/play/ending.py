@@ -9,6 +9,7 @@ from guesswho.game.match import Guess
 from guesswho.services.play import Seen
 from guesswho.texts import Words, opponent_name
 from guesswho.web.components.face import framed
+from guesswho.web.components.slips import slips_text
 from guesswho.web.play import ids
 
 
@@ -35,8 +36,12 @@ def ending(seen: Seen, words: Words) -> list[Any]:
                     ],
                     className="reveal",
                 ),
+                *(
+                    html.P(said, className="ending__slip")
+                    for said in slips_text(seen.slips, seen.view.cards, words)
+                ),
                 *_hints(seen, words),
-                _onwards(words),
+                _onwards(seen, rival, words),
             ],
             className=f"ending__card ending__card--{'won' if won else 'lost'}",
         )
@@ -73,10 +78,15 @@ def _secret(label: str, face: html.Figure) -> html.Div:
     return html.Div([html.P(label), face], className="reveal__one")
 
 
-def _onwards(words: Words) -> html.Div:
+def _onwards(seen: Seen, rival: str, words: Words) -> html.Div:
+    """Lead on; the next time the other side starts."""
+    rival_started = seen.view.history[0].seat is not seen.view.seat
+    again = (
+        words("Again, you start") if rival_started else words("Again, {rival} starts", rival=rival)
+    )
     return html.Div(
         [
-            html.Button(words("Again"), id=ids.AGAIN, className="button button--you"),
+            html.Button(again, id=ids.AGAIN, className="button button--you"),
             dcc.Link(words("How well did you ask?"), href="/review", className="button"),
             html.Button(words("Change the match"), id=ids.LEAVE, className="button"),
         ],

@@ -43,13 +43,13 @@ def take(services: Services, clicks: int, held: Mapping[str, Any]) -> Any:
         set_props(ids.ROOT, {"children": table(seen, words)})
         return no_update
     visitor.keep_hint(seen.match_id, seen.view.version)
-    found = hint(seen.view)
+    found = hint(seen.board)
     return _marked(seen, found, words), html.P(_advice(seen, found, words), className="hint")
 
 
 def _marked(seen: Seen, found: Hint, words: Words) -> list[str]:
     best = {split.question for split in found.best}
-    looks = zip(SHOWN, chips(seen.view, words), strict=True)
+    looks = zip(SHOWN, chips(seen.board, words), strict=True)
     return [
         f"{look.className} chip--best" if question in best else look.className
         for question, look in looks

@@ -17,9 +17,11 @@ from guesswho.texts import (
 from guesswho.web import visitor
 from guesswho.web.characters import face_url
 from guesswho.web.components.face import picture
-from guesswho.web.components.options import Option, options, picked
+from guesswho.web.components.options import Option, picked
 from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
+from guesswho.web.play.choices import Group, in_words
+from guesswho.web.play.more import more
 from guesswho.web.play.table import table
 
 _NO_CARD = dcc.Store(id=picked(ids.OWN_CARD), data="")
@@ -39,11 +41,15 @@ def layout(**_: str) -> html.Div:
 
 def setup(words: Words) -> html.Section:
     """Build the choices before a match."""
+    decks = _decks(words)
     return html.Section(
         [
             html.H1(words("Who do you want to beat?")),
             _opponents(words),
-            html.Div([_decks(words), _own_card(words), _rules(words)], className="setup__row"),
+            html.Div(
+                [decks.fieldset("deck"), _own_card(words), _rules(words)], className="setup__row"
+            ),
+            more(decks.chosen.value, words),
             html.Button(
                 words("Start the match"), id=ids.START, className="button button--you", n_clicks=0
             ),
@@ -73,28 +79,29 @@ def _current() -> Seen | None:
 
 
 def _opponents(words: Words) -> html.Fieldset:
-    choices = [
+    offered = (
         Option(
             name,
             [
                 html.Img(src=face_url(name), alt="", className="option__face"),
-                _words(opponent_name(words, name), opponent_blurb(words, name)),
+                in_words(opponent_name(words, name), opponent_blurb(words, name)),
             ],
         )
         for name in BY_ANSWERS["app"]
-    ]
-    return _choices(ids.OPPONENT, words("Your rival"), choices, USUAL_OPPONENT, "rival")
+    )
+    group = Group(ids.OPPONENT, words("Your rival"), tuple(offered), USUAL_OPPONENT)
+    return group.fieldset("rival")
 
 
-def _decks(words: Words) -> html.Fieldset:
+def _decks(words: Words) -> Group:
     decks = visitor.services().decks
-    choices = []
+    offered = []
     for name in decks.names():
         cards = decks.deck(name).cards
         fan = html.Span([picture(card, name) for card in cards[:FAN]], className="fan")
         count = words.count("{number} face", "{number} faces", len(cards))
-        choices.append(Option(name, [fan, _words(deck_name(words, name), count)]))
-    return _choices(ids.DECK, words("The faces"), choices, decks.names()[0], "deck")
+        offered.append(Option(name, [fan, in_words(deck_name(words, name), count)]))
+    return Group(ids.DECK, words("The faces"), tuple(offered), decks.names()[0])
 
 
 def _own_card(words: Words) -> html.Fieldset:
@@ -103,21 +110,24 @@ def _own_card(words: Words) -> html.Fieldset:
     legend = words("Your own face")
     if card is None:
         return html.Fieldset([html.Legend(legend), _invitation(words), _NO_CARD])
-    choices = [
+    offered = (
         Option(
             card.id,
-            [picture(card, ""), _words(words("{name} plays", name=card.name), words("Your card"))],
+            [
+                picture(card, ""),
+                in_words(words("{name} plays", name=card.name), words("Your card")),
+            ],
         ),
-        Option("", _words(words("Without me"), words("Only the drawn faces"))),
-    ]
-    return _choices(ids.OWN_CARD, legend, choices, card.id, "deck")
+        Option("", in_words(words("Without me"), words("Only the drawn faces"))),
+    )
+    return Group(ids.OWN_CARD, legend, offered, card.id).fieldset("deck")
 
 
 def _invitation(words: Words) -> dcc.Link:
     return dcc.Link(
         [
             html.Span("+", className="invitation__plus", **wild({"aria-hidden": "true"})),
-            _words(words("Put it on the board"), words("One photo, half a minute")),
+            in_words(words("Put it on the board"), words("One photo, half a minute")),
         ],
         href="/card",
         className="option option--deck invitation",
@@ -125,17 +135,5 @@ def _invitation(words: Words) -> dcc.Link:
 
 
 def _rules(words: Words) -> html.Fieldset:
-    choices = [Option(rule.value, _words(rule_name(words, rule), None)) for rule in Rule]
-    return _choices(ids.RULE, words("A wrong guess"), choices, USUAL_RULE.value, "rule")
-
-
-def _choices(
-    group: str, legend: str, choices: list[Option], chosen: str, kind: str
-) -> html.Fieldset:
-    return html.Fieldset(
-        [html.Legend(legend), options(group, choices, chosen, kept=chosen, kind=kind)]
-    )
-
-
-def _words(title: str, text: str | None) -> html.Span:
-    return html.Span([html.Strong(title), html.Span(text)], className="option__words")
+    offered = tuple(Option(rule.value, in_words(rule_name(words, rule), None)) for rule in Rule)
+    return Group(ids.RULE, words("A wrong guess"), offered, USUAL_RULE.value).fieldset("rule")

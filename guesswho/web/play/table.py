@@ -9,12 +9,16 @@ from guesswho.services.play import Seen
 from guesswho.texts import Words, opponent_name, rule_blurb
 from guesswho.web.characters import face_url
 from guesswho.web.components.face import framed
+from guesswho.web.components.grid import shape
 from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
 from guesswho.web.play.board import tiles
 from guesswho.web.play.ending import ending
 from guesswho.web.play.questions import questions
 from guesswho.web.play.talk import log, race, status, talk
+
+BY_HAND = "board board--you board--hand"
+"""A board whose frames a tap flips: see ``assets/play.js``."""
 
 
 def table(seen: Seen, words: Words) -> list[Any]:
@@ -27,7 +31,8 @@ def table(seen: Seen, words: Words) -> list[Any]:
                 html.Div(race(seen, words), id=ids.RACE, className="race"),
                 html.Div(
                     html.Div(tiles(seen, words), className="board__grid"),
-                    className="board board--you",
+                    className="board board--you" if seen.flipped is None else BY_HAND,
+                    style=shape(len(seen.view.cards)),
                     role="group",
                     **wild({"aria-label": words("The board")}),
                 ),
@@ -44,6 +49,7 @@ def table(seen: Seen, words: Words) -> list[Any]:
         _guess_dialog(seen, words),
         dcc.Store(id=ids.MATCH, data=shown(seen)),
         dcc.Store(id=ids.GUESSED),
+        dcc.Store(id=ids.FLIPPED),
     ]
 
 
@@ -111,11 +117,19 @@ def _ask(seen: Seen, words: Words) -> html.Section:
                 className="ask__head",
             ),
             html.Div(id=ids.HINT, role="status"),
+            *_by_hand(seen, words),
             html.P(words("Tap the face you think it is."), className="ask__aim"),
-            html.Div(questions(seen.view, words), className="ask__all"),
+            html.Div(questions(seen.board, words), className="ask__all"),
         ],
         className="ask",
     )
+
+
+def _by_hand(seen: Seen, words: Words) -> list[html.P]:
+    """Say what a tap on a face does, where it flips it."""
+    if seen.flipped is None:
+        return []
+    return [html.P(words("You flip: tap the faces that do not fit."), className="ask__hand")]
 
 
 def _guess_dialog(seen: Seen, words: Words) -> html.Dialog:

@@ -50,7 +50,9 @@ def status(seen: Seen, words: Words) -> str:
     """Tell screen readers the last exchange, what is left and whose turn it is."""
     view = seen.view
     told = [_sentence(one, seen, words) for one in _last_exchange(said(seen), view.seat)]
-    left = words.count("{number} face is left.", "{number} faces are left.", len(view.standing))
+    left = words.count(
+        "{number} face is left.", "{number} faces are left.", len(seen.board.standing)
+    )
     turn = words("The match is over.") if view.over else words("It is your turn.")
     return " ".join([*told, left, turn])
 
@@ -58,7 +60,7 @@ def status(seen: Seen, words: Words) -> str:
 def race(seen: Seen, words: Words) -> list[Any]:
     """Show how much each side still has to find out, in bits and in words."""
     view = seen.view
-    total, mine, theirs = len(view.cards), len(view.standing), view.their_count
+    total, mine, theirs = len(view.cards), len(seen.board.standing), view.their_count
     rival = opponent_name(words, seen.opponent or "")
     return [
         _lane("you", words("You"), mine, total, words),
@@ -112,7 +114,7 @@ def _bubble(one: Said, seen: Seen, words: Words) -> html.Div:
                     html.Strong(_answer(one, words), className=f"answer answer--{answerer}"),
                 ]
             ),
-            html.P(_worth(one, mine, words), className="bubble__worth"),
+            html.P(_worth(one, seen, words), className="bubble__worth"),
         ],
         className=f"bubble bubble--{asker}",
     )
@@ -141,11 +143,17 @@ def _answer(one: Said, words: Words) -> str:
     return f"{answer_word(words, one.row.answer)}."
 
 
-def _worth(one: Said, mine: bool, words: Words) -> str:
-    """Say why and what it was worth; a guess that was sure is worth no bits."""
+def _worth(one: Said, seen: Seen, words: Words) -> str:
+    """Say why and what it was worth; a guess that was sure is worth no bits.
+
+    Who flips by hand has to find out alone how many faces fall.
+    """
+    mine = one.row.seat is seen.view.seat
     reason = reason_text(words, one.row.reason) if one.row.reason and not mine else ""
     if not one.row.bits:
         return reason
+    if mine and seen.flipped is not None and not seen.view.over:
+        return words("Worth {bits} bits", bits=f"{one.row.bits:.2f}")
     worth = words(
         "Worth {bits} bits: {before} → {after}",
         bits=f"{one.row.bits:.2f}",

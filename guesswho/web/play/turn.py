@@ -96,7 +96,7 @@ def _outputs() -> dict[str, Output]:
 
 def _render(seen: Seen, words: Words) -> dict[str, Any]:
     """Return what changes on the table; the frames and chips stay where they are."""
-    looks = chips(seen.view, words)
+    looks = chips(seen.board, words)
     return {
         "tiles": tile_classes(seen),
         "tiles_out": tiles_out(seen),

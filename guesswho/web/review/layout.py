@@ -8,6 +8,7 @@ from guesswho.errors import MatchNotOver, NotAllowed, NotFound
 from guesswho.services.review import Reviewed
 from guesswho.texts import Words
 from guesswho.web import visitor
+from guesswho.web.components.slips import slips_text
 from guesswho.web.components.wild import wild
 from guesswho.web.review import ids
 from guesswho.web.review.moves import moves
@@ -33,6 +34,10 @@ def page(found: Reviewed, words: Words) -> list[Any]:
     return [
         html.H1(words("How well did you ask?") if found.seat is not None else words("A match")),
         html.P(verdict(found, words), className="lead"),
+        *(
+            html.P(said, className="slip")
+            for said in slips_text(found.slips, found.match.deck.cards, words)
+        ),
         html.Div(
             [
                 html.Section(scores(found, words), className="scores"),

@@ -16,6 +16,7 @@ from guesswho.game.match import Match, Seat, course
 from guesswho.services.review import Reviewed
 from guesswho.texts import Words
 from guesswho.web.api.view_json import picture_url
+from guesswho.web.components.grid import shape
 from guesswho.web.components.wild import wild
 from guesswho.web.review import ids
 from guesswho.web.review.sides import Side, sides
@@ -77,7 +78,9 @@ def _board(found: Reviewed, side: Side, words: Words) -> html.Div:
     return html.Div(
         [
             html.P([html.Span(words("{name} considered", name=side.name)), count]),
-            html.Div(html.Div(tiles, className="board__grid"), className="board"),
+            html.Div(
+                html.Div(tiles, className="board__grid"), className="board", style=shape(len(tiles))
+            ),
         ],
         className="boards__one",
     )
