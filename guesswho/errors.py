@@ -17,7 +17,6 @@
     ├── IllegalAction            well formed, but not allowed now
     │   ├── MatchOver, MatchNotOver, NotYourTurn
     │   ├── UselessQuestion      it cannot split what is left, or was asked already
-    │   ├── NotReviewable        a person answered: elimination does not judge such a match
     │   ├── AnswerFirst, NothingToAnswer, ImpossibleAnswer
     │   ├── FriendNotHere        to act before the friend has come
     │   ├── FriendIsHere         to replace a friend who is there
@@ -133,10 +132,6 @@ class MatchOver(IllegalAction):
 
 class MatchNotOver(IllegalAction):
     """For after the end only: what tells both secrets, and showing one's own card."""
-
-
-class NotReviewable(IllegalAction):
-    """A match that a person answered: its answers rule nothing out, so no review fits it."""
 
 
 class NotYourTurn(IllegalAction):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from guesswho.attributes import Traits
+from guesswho.cards.chances import CERTAIN, Chances
 from guesswho.errors import BadDeck, BadName
 
 LONGEST_NAME = 24
@@ -40,6 +41,8 @@ class Card:
     traits: Traits
     picture: str | None = None
     """Its name in the picture store; ``None``: drawn from the traits."""
+    chances: Chances = CERTAIN
+    """How sure those traits are that were read and not stated by a person."""
 
     def __post_init__(self) -> None:
         check_id(self.id)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from guesswho.attributes import Traits
 from guesswho.cards.card import Card
+from guesswho.cards.chances import CERTAIN
 from guesswho.errors import BadDeck, CardNotFound
 
 FEWEST_CARDS = 2
@@ -50,6 +51,10 @@ class Deck:
         for card in self.cards:
             alike[card.traits].add(card.id)
         return tuple(frozenset(ids) for ids in alike.values() if len(ids) > 1)
+
+    def certain(self) -> "Deck":
+        """The deck with every trait taken for certain."""
+        return replace(self, cards=tuple(replace(card, chances=CERTAIN) for card in self.cards))
 
     def with_guest(self, guest: Card) -> "Deck":
         """The deck with ``guest`` in the place of the card it resembles most.

@@ -2,23 +2,61 @@
 
 A move can be expected to tell some bits (``game.bits``); what the answer then told is log2 of
 how many times fewer cards are left. The difference is luck, nought on average, whatever is asked.
+How many cards are left is what the seat's ``Mind`` says: it counts those that stand, or, where
+answers may be wrong, weighs them.
 
 **Skill**, from 0 to 100, is the share of the bits there were to ask for that a player did ask
 for: 100 × Σ bits / Σ best, over the moves at which something was left to learn. One exception
 keeps it true to the race: against an opponent with one card left only a guess can still win, so
 there a guess counts as the best move and a question as nothing.
-
-It reckons with what stands, so it judges a seat that the app answers. Somebody's own answers
-take no card out: of the seat that asked him it tells what was denied, not how well it asked.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
+from typing import Protocol
 
-from guesswho.game.bits import entropy, gain
-from guesswho.game.match import Ask, Guess, Match, Seat, Turn, course
+from guesswho.game.bits import entropy
+from guesswho.game.match import Ask, Attempt, Guess, Match, Seat, Turn, contradictions, course
 from guesswho.game.question import Split
+
+
+class Mind(Protocol):
+    """What a seat knows of the other's card at one moment."""
+
+    @property
+    def considered(self) -> float:
+        """Between how many cards it wavers; of unequal ones 2 to the power of their entropy."""
+        ...
+
+    def bits(self, attempt: Attempt) -> float:
+        """What ``attempt`` can be expected to tell it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The mind of a seat that takes every answer for true: every card that stands is as likely."""
+
+    position: Match
+    seat: Seat
+
+    @property
+    def considered(self) -> int:
+        """How many cards stand."""
+        return self.position.standing[self.seat].bit_count()
+
+    def bits(self, attempt: Attempt) -> float:
+        """The entropy of the answer."""
+        standing, total = self.position.standing[self.seat], self.considered
+        if isinstance(attempt, Guess):
+            return entropy(1, total - 1)
+        yes = self.position.table.yes(standing, attempt.question).bit_count()
+        return entropy(yes, total - yes)
+
+
+MindOf = Callable[[Match, Seat], Mind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +64,9 @@ class ReviewedTurn:
     """One turn with its worth; cards and bits are those of the seat that acted."""
 
     turn: Turn
-    before: int
-    """Cards it still considered."""
-    after: int
+    before: float
+    """Cards it still considered, as its mind counts them."""
+    after: float
     bits: float
     """What the action could be expected to tell."""
     best: float
@@ -68,6 +106,8 @@ class Review:
     turns: tuple[ReviewedTurn, ...]
     sides: tuple[Side, Side]
     """By seat."""
+    contradictions: frozenset[int]
+    """The indices of turns that somebody answered otherwise than his card does."""
     turning_point: int | None
     """The index of the turn after which the winner was ahead to the end.
 
@@ -76,38 +116,41 @@ class Review:
     """
 
 
-def review(match: Match) -> Review:
-    """Look back on a match, finished or not; it knows what only the server may before the end."""
+def review(match: Match, mind_of: MindOf = Counted) -> Review:
+    """Look back on a match, finished or not; it knows what only the server may before the end.
+
+    ``mind_of`` says what a seat knows in a position.
+    """
     positions = course(match)
-    turns = tuple(_reviewed(before, after) for before, after in pairwise(positions))
-    first, second = (_side(seat, turns, positions) for seat in Seat)
-    return Review(turns, (first, second), _turning_point(match, (first, second)))
+    minds = [(mind_of(at, Seat.FIRST), mind_of(at, Seat.SECOND)) for at in positions]
+    turns = tuple(
+        _reviewed(before, turn, mind[turn.seat], then[turn.seat])
+        for before, turn, (mind, then) in zip(positions, match.history, pairwise(minds), strict=False)
+    )
+    first, second = (_side(seat, turns, [mind[seat].considered for mind in minds]) for seat in Seat)
+    wrong = {turn for seat in Seat for turn in contradictions(match, seat)}
+    return Review(
+        turns=turns,
+        sides=(first, second),
+        contradictions=frozenset(at for at, turn in enumerate(match.history) if turn in wrong),
+        turning_point=_turning_point(match, (first, second)),
+    )
 
 
-def _reviewed(before: Match, after: Match) -> ReviewedTurn:
-    turn = after.history[-1]
-    cards = before.standing[turn.seat].bit_count()
-    bits = _bits(before, turn)
-    question = max(before.splits(turn.seat), key=gain, default=None)
-    best = max(bits, gain(question) if question else 0.0)
+def _reviewed(before: Match, turn: Turn, mind: Mind, then: Mind) -> ReviewedTurn:
+    bits = mind.bits(turn.action)
+    worth = [(mind.bits(Ask(split.question)), split) for split in before.splits(turn.seat)]
+    most, question = max(worth, key=lambda one: one[0], default=(0.0, None))
+    best = max(bits, most)
     return ReviewedTurn(
         turn=turn,
-        before=cards,
-        after=after.standing[turn.seat].bit_count(),
+        before=mind.considered,
+        after=then.considered,
         bits=bits,
         best=best,
         best_question=question,
         credit=_credit(before, turn, bits, best),
     )
-
-
-def _bits(before: Match, turn: Turn) -> float:
-    standing = before.standing[turn.seat]
-    total = standing.bit_count()
-    if isinstance(turn.action, Guess):
-        return entropy(1, total - 1)
-    yes = before.table.yes(standing, turn.action.question).bit_count()
-    return entropy(yes, total - yes)
 
 
 def _credit(before: Match, turn: Turn, bits: float, best: float) -> float:
@@ -116,13 +159,13 @@ def _credit(before: Match, turn: Turn, bits: float, best: float) -> float:
     return 0.0 if isinstance(turn.action, Ask) else best
 
 
-def _side(seat: Seat, turns: tuple[ReviewedTurn, ...], positions: tuple[Match, ...]) -> Side:
+def _side(seat: Seat, turns: tuple[ReviewedTurn, ...], cards: list[float]) -> Side:
     own = [reviewed for reviewed in turns if reviewed.turn.seat is seat]
     best = sum(reviewed.best for reviewed in own)
     return Side(
         skill=round(100 * sum(reviewed.credit for reviewed in own) / best) if best else None,
         luck=sum(reviewed.luck for reviewed in own),
-        left=tuple(log2(position.standing[seat].bit_count()) for position in positions),
+        left=tuple(map(log2, cards)),
     )
 
 

@@ -26,8 +26,14 @@ Chance = Callable[[Question, Card], float]
 
 
 def stated(question: Question, card: Card) -> float:
-    """The chance where the card's traits are certain."""
+    """The chance where the app answers: from what the card states, whatever the picture shows."""
     return float(answer(question, card))
+
+
+def seen(question: Question, card: Card) -> float:
+    """The chance where a person answers from the picture, whose traits may not be certain."""
+    shares = card.chances.get(question.attribute)
+    return stated(question, card) if shares is None else shares[question.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,12 @@ class Belief:
         return total
 
     @property
+    def considered(self) -> float:
+        """Between how many cards it wavers: 2 to the power of their entropy."""
+        possible = self.of_cards[self.of_cards > 0]
+        return float(2 ** -(possible @ np.log2(possible)))
+
+    @property
     def slip_rate(self) -> float:
         """The expected slip rate."""
         return float(self.joint.sum(axis=1) @ self.rates)
@@ -102,7 +114,7 @@ class Belief:
         return said
 
 
-def opening(cards: Sequence[Card], slips: SlipRates, chance: Chance = stated) -> Belief:
+def opening(cards: Sequence[Card], slips: SlipRates, chance: Chance = seen) -> Belief:
     """The belief before any answer: every card alike."""
     weights = np.array(slips.weights)[:, np.newaxis] * np.ones(len(cards))
     return Belief(tuple(cards), np.array(slips.rates), weights / weights.sum(), chance)

@@ -9,7 +9,7 @@ from guesswho.game.match import Rule
 from guesswho.game.question import Split
 from guesswho.game.turn import Ask, Guess, Seat, Turn
 from guesswho.game.view import PlayerView
-from guesswho.opponents.belief import NEVER, PEOPLE, Belief, Chance, believe, opening, stated
+from guesswho.opponents.belief import NEVER, PEOPLE, Belief, believe, opening, stated
 from guesswho.opponents.move import Move, Reason
 
 ENOUGH: Mapping[Rule, float] = MappingProxyType({Rule.LOSES: 0.85, Rule.TURN: 0.6})
@@ -25,9 +25,6 @@ class Careful:
 
     name = "careful"
 
-    def __init__(self, chance: Chance = stated) -> None:
-        self._chance = chance
-
     def choose(self, view: PlayerView, rng: Random) -> Move:
         """See ``Opponent.choose``."""
         belief = self.belief(view)
@@ -42,18 +39,18 @@ class Careful:
 
     def belief(self, view: PlayerView) -> Belief:
         """What it believes of the other's card, from the answers it was given."""
-        return belief_of(view.cards, view.history, view.seat, self._chance, view.in_person)
+        return belief_of(view.cards, view.history, view.seat, in_person=view.in_person)
 
 
 def belief_of(
     cards: tuple[Card, ...],
     history: tuple[Turn, ...],
     seat: Seat,
-    chance: Chance = stated,
+    *,
     in_person: bool = True,
 ) -> Belief:
     """What the answers in ``history`` make ``seat`` believe of the other's card."""
-    belief = opening(cards, PEOPLE if in_person else NEVER, chance)
+    belief = opening(cards, PEOPLE) if in_person else opening(cards, NEVER, stated)
     return believe(belief, [turn for turn in history if turn.seat is seat])
 
 

@@ -28,6 +28,7 @@ from guesswho.services.counts import Counts
 from guesswho.services.draft import (
     Draft,
     as_frame,
+    chances,
     draft_of,
     final_traits,
     framed_anew,
@@ -282,7 +283,8 @@ def _read_of(reading: Reading) -> Read:
 
 
 def _card(record: CardRecord) -> Card:
-    return Card(record.id, record.name, record.traits, record.picture)
+    sure = chances(record.scores, record.traits)
+    return Card(record.id, record.name, record.traits, record.picture, sure)
 
 
 def _card_picture(portrait: NDArray[np.uint8]) -> bytes:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from guesswho.attributes import NOT_STATED, Traits
+from guesswho.cards.chances import Chances
 from guesswho.errors import BadRequest
 from guesswho.store.records import DraftRecord, Face, Frame, Scores
 from guesswho.vision.face import MOST_TURN, Box, faces_to_choose, frame
@@ -16,6 +17,9 @@ from guesswho.vision.upload import LEAST_SIDE
 
 SHOWN = 0.95
 """Share of a turned frame's surroundings that the photo must hold: whole pixels are rounded."""
+
+_DIGITS = 3
+"""Of a chance: no classifier is calibrated any finer."""
 
 
 class Need(StrEnum):
@@ -118,6 +122,21 @@ def final_traits(scores: Scores, corrections: Mapping[str, str | None]) -> Trait
         return traits
     unsaid = {"hair_type", "hair_colour"} - corrections.keys()
     return traits.replace(dict.fromkeys(unsaid, NOT_STATED))
+
+
+def chances(scores: Scores, traits: Traits) -> Chances:
+    """Return how sure the final ``traits`` are.
+
+    What a person changed or left out is certain; the rest was read, and reading errs as often
+    as the scores say: they are calibrated.
+    """
+    return Chances(
+        {
+            attribute: {value: round(share, _DIGITS) for value, share in shares.items()}
+            for attribute, shares in scores.items()
+            if traits[attribute] == max(shares, key=shares.__getitem__)
+        }
+    )
 
 
 def kept_scores(predictions: Mapping[str, Prediction]) -> Scores:

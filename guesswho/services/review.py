@@ -4,13 +4,15 @@ A transcript tells both secrets, so it leaves the server after the end only; a f
 somebody brings tells what its bringer knows already.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guesswho.errors import BadTranscript, MatchNotOver, NotReviewable
+from guesswho.errors import BadTranscript, MatchNotOver
 from guesswho.game import transcript
-from guesswho.game.match import Match, Seat, is_over
+from guesswho.game.match import Match, Seat, course, is_over
 from guesswho.game.review import Review, review
 from guesswho.services.play import PlayService, Slip
+from guesswho.services.telling import belief, mind_of
 
 LONGEST = 64 * 1024
 """Characters of a transcript that is opened: a match of some 300 cards."""
@@ -31,6 +33,14 @@ class Reviewed:
     slips: tuple[Slip, ...] = ()
     """What ``seat`` has flipped wrongly by hand."""
 
+    def beliefs(self, seat: Seat) -> tuple[Mapping[str, float], ...]:
+        """How much ``seat`` believed each card: at the start, then after every turn.
+
+        Empty for a seat that the app answered: it knew what stood.
+        """
+        positions = (belief(position, seat) for position in course(self.match))
+        return tuple(believed for believed in positions if believed is not None)
+
 
 class ReviewService:
     """Look back on matches. Safe to share between threads."""
@@ -41,33 +51,23 @@ class ReviewService:
     def of_match(self, match_id: str, seat_token: str) -> Reviewed:
         """Look back on one's own match.
 
-        Raises ``MatchNotFound``, ``WrongSeatToken``, ``MatchNotOver``, ``NotReviewable``.
+        Raises ``MatchNotFound``, ``WrongSeatToken``, ``MatchNotOver``.
         """
         found = self._play.finished(match_id, seat_token)
-        reviewed = _review(found.match)
+        reviewed = review(found.match, mind_of)
         return Reviewed(
             found.match, reviewed, found.seat, found.opponent, found.hinted, found.slips
         )
 
     def of_text(self, text: str) -> Reviewed:
-        """Look back on a transcript.
-
-        Raises ``BadTranscript``, ``MatchNotOver``, ``NotReviewable``.
-        """
+        """Look back on a transcript. Raises ``BadTranscript``, ``MatchNotOver``."""
         if len(text) > LONGEST:
             raise BadTranscript("the file is too long")
         match = transcript.load(text)
         if not is_over(match):
             raise MatchNotOver
-        return Reviewed(match, _review(match), None, None, frozenset())
+        return Reviewed(match, review(match, mind_of), None, None, frozenset())
 
     def transcript(self, match_id: str, seat_token: str) -> str:
         """Write one's own match down; raises what ``of_match`` raises."""
         return transcript.dump(self._play.finished(match_id, seat_token).match)
-
-
-def _review(match: Match) -> Review:
-    """Review by elimination, which fits only where the app answered both seats."""
-    if any(match.answers_itself(seat) for seat in Seat):
-        raise NotReviewable
-    return review(match)

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from guesswho.game.match import Ask, Attempt, Match, Seat, course
+from guesswho.game.match import Attempt, Match, Seat, course
+from guesswho.game.review import Counted, Mind
 from guesswho.opponents.careful import belief_of
-from guesswho.opponents.information import entropy
 from guesswho.opponents.move import Reason
 
 
@@ -64,8 +64,8 @@ def told(match: Match, reasons: Reasons) -> tuple[Told, ...]:
     """Tell every turn of ``match``."""
     rows = []
     for number, (before, turn) in enumerate(zip(course(match), match.history, strict=False)):
-        reason = reasons.get(number)
-        rows.append(Told(*turn, bits=_bits(before, turn.action), reason=reason))
+        bits = mind_of(before, turn.seat).bits(turn.action)
+        rows.append(Told(*turn, bits=bits, reason=reasons.get(number)))
     return tuple(rows)
 
 
@@ -73,8 +73,8 @@ def pending(match: Match, reasons: Reasons) -> Pending | None:
     """Tell what waits for the answer of the seat to act."""
     if match.pending is None:
         return None
-    before, reason = course(match)[-1], reasons.get(len(match.history))
-    return Pending(match.pending, _bits(before, match.pending), reason)
+    bits = mind_of(match, match.turn.other).bits(match.pending)
+    return Pending(match.pending, bits, reasons.get(len(match.history)))
 
 
 def belief(match: Match, seat: Seat) -> dict[str, float] | None:
@@ -106,13 +106,9 @@ def load_notes(text: str) -> Notes:
     raise ValueError("not the notes of a match")
 
 
-def _bits(before: Match, action: Attempt) -> float:
-    seat = before.turn
-    if before.answers_itself(seat.other):
-        return belief_of(before.deck.cards, before.history, seat).bits(action)
-    standing = before.standing[seat]
-    total = standing.bit_count()
-    if not isinstance(action, Ask):
-        return entropy(1, total - 1)
-    yes = before.table.yes(standing, action.question).bit_count()
-    return entropy(yes, total - yes)
+def mind_of(position: Match, seat: Seat) -> Mind:
+    """What ``seat`` knows: who is answered in person believes, who is answered by the app counts.
+    """
+    if position.answers_itself(seat.other):
+        return belief_of(position.deck.cards, position.history, seat)
+    return Counted(position, seat)

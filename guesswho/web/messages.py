@@ -76,9 +76,6 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         ),
         errors.IllegalAction: Message(422, _("That is not possible now.")),
         errors.MatchOver: Message(422, _("This match is over.")),
-        errors.NotReviewable: Message(
-            422, _("A match that a person answered cannot be looked back on.")
-        ),
         errors.MatchNotOver: Message(
             422, _("This match is not over yet. It can be looked back on once somebody has won.")
         ),

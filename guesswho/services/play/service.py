@@ -39,6 +39,8 @@ class PlayService:
         flipping, guest = wishes.get("flipping", "auto"), wishes.get("guest_card")
         check_options(opponent, answers, first, flipping)
         board = self._decks.board(deck, self._rng, size=wishes.get("size"), guest_card=guest)
+        if answers == "app":
+            board = board.certain()
         drawn = self._rng.choice(board.ids)
         secrets = (drawn if answers == "app" else None, self._rng.choice(board.ids))
         match = start(board, Rule(rule), secrets, self._rng.choice(FIRST_MOVERS[first]))

@@ -101,16 +101,19 @@ def _action(kind: str, **properties: Schema) -> Schema:
 
 _BITS: Schema = {"type": "number", "description": "Bits; below nought for bad luck"}
 
+_CONSIDERED: Schema = {"type": "number", "minimum": 1, "description": "Cards it wavered between"}
+
 _REVIEWED: Mapping[str, Schema] = {
     "by": SIDE,
-    "answer": one_of("yes", "no"),
-    "before": WHOLE,
-    "after": WHOLE,
+    "answer": one_of(*Reply),
+    "before": _CONSIDERED,
+    "after": _CONSIDERED,
     "bits": SHARE,
     "best": SHARE,
     "best_question": nullable(closed({**_QUESTION, "yes": WHOLE, "no": WHOLE})),
     "luck": _BITS,
     "hinted": TRUTH,
+    "fits": {**TRUTH, "description": "Whether the answer fits the card, as far as that is known"},
 }
 
 _SIDE = closed(

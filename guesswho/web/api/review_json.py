@@ -5,6 +5,7 @@ from guesswho.game.match import Ask, Seat
 from guesswho.game.question import Split
 from guesswho.game.review import Review, ReviewedTurn
 from guesswho.services.review import Reviewed
+from guesswho.web.api.view_json import ANSWERS
 
 
 def review_json(found: Reviewed) -> dict[str, object]:
@@ -17,7 +18,11 @@ def review_json(found: Reviewed) -> dict[str, object]:
         "turning_point": found.review.turning_point,
         "sides": {by[one]: _side(found.review, one) for one in Seat},
         "turns": [
-            _turn(turn, by[turn.turn.seat], index in found.hinted)
+            {
+                **_turn(turn, by[turn.turn.seat]),
+                "hinted": index in found.hinted,
+                "fits": index not in found.review.contradictions,
+            }
             for index, turn in enumerate(found.review.turns)
         ],
         "transcript": transcript.dump(found.match),
@@ -29,7 +34,7 @@ def _side(review: Review, seat: Seat) -> dict[str, object]:
     return {"skill": side.skill, "luck": side.luck, "left": list(side.left)}
 
 
-def _turn(reviewed: ReviewedTurn, by: str, hinted: bool) -> dict[str, object]:
+def _turn(reviewed: ReviewedTurn, by: str) -> dict[str, object]:
     action = reviewed.turn.action
     if isinstance(action, Ask):
         question = action.question
@@ -39,14 +44,13 @@ def _turn(reviewed: ReviewedTurn, by: str, hinted: bool) -> dict[str, object]:
     return {
         "by": by,
         **what,
-        "answer": "yes" if reviewed.turn.answer else "no",
+        "answer": ANSWERS[reviewed.turn.answer],
         "before": reviewed.before,
         "after": reviewed.after,
         "bits": reviewed.bits,
         "best": reviewed.best,
         "best_question": _question(reviewed.best_question),
         "luck": reviewed.luck,
-        "hinted": hinted,
     }
 
 

@@ -9,7 +9,7 @@ from guesswho.services.play import Seen
 from guesswho.services.telling import Pending, Told
 from guesswho.texts import Words, contradiction_text, denial_text
 
-_ANSWERS = {reply.answer: reply.value for reply in Reply}
+ANSWERS = {reply.answer: reply.value for reply in Reply}
 
 
 def view_json(seen: Seen, words: Words) -> dict[str, object]:
@@ -68,7 +68,7 @@ def _row(row: Told, view: PlayerView) -> dict[str, object]:
     return {
         "by": _who(row.seat, view),
         **_attempt(row.action),
-        "answer": _ANSWERS[row.answer],
+        "answer": ANSWERS[row.answer],
         "bits": row.bits,
         "reason": row.reason,
     }
@@ -90,7 +90,7 @@ def _pending(pending: Pending | None) -> dict[str, object] | None:
 def _contradiction(turn: Turn, seen: Seen, words: Words) -> dict[str, object]:
     return {
         **_attempt(turn.action),
-        "answer": _ANSWERS[turn.answer],
+        "answer": ANSWERS[turn.answer],
         "message": _contradiction_message(turn, seen.view, words),
     }
 

@@ -65,7 +65,7 @@ def _said(found: Reviewed, turn: ReviewedTurn, side: Side, words: Words) -> list
         html.Span(f"{side.name}:", className="move__who"),
         html.Span(asked(found.match, turn.turn, words)),
         html.Strong(answer_word(words, turn.turn.answer), className=f"answer answer--{other}"),
-        html.Span(f"{turn.before} → {turn.after}", className="move__left"),
+        html.Span(f"{turn.before:.0f} → {turn.after:.0f}", className="move__left"),
     ]
 
 
@@ -91,6 +91,8 @@ def _worth(turn: ReviewedTurn, side: Side, words: Words) -> list[html.Span]:
 
 def _notes(found: Reviewed, number: int, turn: ReviewedTurn, words: Words) -> list[str]:
     said = [_better(turn, words), _luck(turn, words)]
+    if number - 1 in found.review.contradictions:
+        said.append(words("The answer does not fit the picture"))
     if number - 1 in found.hinted:
         said.append(words("With a hint"))
     if number - 1 == found.review.turning_point:

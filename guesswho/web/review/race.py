@@ -54,7 +54,7 @@ def race(found: Reviewed, words: Words) -> list[Any]:
 
 def figure(found: Reviewed, both: tuple[Side, Side], words: Words) -> dict[str, Any]:
     """Return Plotly's figure: a line for each side, and where it turned."""
-    moves, top = found.match.version, found.review.sides[Seat.FIRST].left[0]
+    moves, top = len(found.match.history), found.review.sides[Seat.FIRST].left[0]
     return {
         "data": [_line(found, side, words) for side in both],
         "layout": {
@@ -109,7 +109,7 @@ def _turned(found: Reviewed) -> list[dict[str, Any]]:
 
 
 def _summary(found: Reviewed, both: tuple[Side, Side], words: Words) -> str:
-    said = [words("Two lines that fall over {moves} moves.", moves=found.match.version)]
+    said = [words("Two lines over {moves} moves.", moves=len(found.match.history))]
     for side in both:
         left = found.review.sides[side.seat].left
         said.append(

@@ -3,7 +3,7 @@
 A frame knows the move with which it fell; what was said at each move stands in the list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 from urllib.parse import quote
@@ -52,7 +52,7 @@ def _steps(found: Reviewed, words: Words) -> html.Div:
         [_button(go, sign, name) for go, sign, name in buttons],
         className="replay actions",
         **wild(
-            {"data-steps": str(found.match.version), "data-start": words("Before the first move")}
+            {"data-steps": str(len(found.match.history)), "data-start": words("Before the first move")}
         ),
     )
 
@@ -68,10 +68,15 @@ def _button(go: str, sign: str, name: str) -> html.Button:
 
 
 def _board(found: Reviewed, side: Side, words: Words) -> html.Div:
-    sought = found.match.secrets[side.seat.other]
-    gone = falls(found.match, side.seat)
+    sought = found.match.known_secret(side.seat.other)
+    gone, beliefs = falls(found.match, side.seat), found.beliefs(side.seat)
     tiles = [
-        _tile(_frame(found, card, side), gone.get(card.id), sought=card.id == sought, words=words)
+        _tile(
+            _frame(found, card, side),
+            _changes(gone.get(card.id), [believed[card.id] for believed in beliefs]),
+            sought=card.id == sought,
+            words=words,
+        )
         for card in found.match.deck.cards
     ]
     count = html.Span(str(len(tiles)), className="boards__count")
@@ -86,13 +91,22 @@ def _board(found: Reviewed, side: Side, words: Words) -> html.Div:
     )
 
 
-def _tile(frame: html.Figure, falls_at: int | None, *, sought: bool, words: Words) -> html.Div:
+def _changes(falls_at: int | None, beliefs: Sequence[float]) -> Mapping[str, str]:
+    """Tell the browser with which move a frame falls, and how much it is believed at each step."""
+    falling = {} if falls_at is None else {"data-falls": str(falls_at)}
+    believed = {"data-beliefs": " ".join(f"{share:.4f}" for share in beliefs)} if beliefs else {}
+    return {**falling, **believed}
+
+
+def _tile(
+    frame: html.Figure, changes: Mapping[str, str], *, sought: bool, words: Words
+) -> html.Div:
     name = words("The secret") if sought else ""
     return html.Div(
         [html.Span(className="tile__slot"), frame],
         className="tile tile--sought" if sought else "tile",
         title=name,
-        **wild({} if falls_at is None else {"data-falls": str(falls_at)}),
+        **wild(changes),
     )
 
 

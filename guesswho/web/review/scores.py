@@ -40,12 +40,14 @@ def turning_point(found: Reviewed, words: Words) -> str:
         return words("Nothing turned: the winner was ahead from the first turn to the last.")
     turn = match.history[at]
     said = f"{side_of(found, turn.seat, words).name}: {told(match, turn, words)}"
-    if at == match.version - 1:
+    if at == len(match.history) - 1:
         return words("It turned with the very last move. {said}", said=said)
     return words("The turning point was move {number}. {said}", number=at + 1, said=said)
 
 
 def _why(found: Reviewed, winner: Seat, words: Words) -> str:
+    if _was_misled(found, winner.other):
+        return words("An answer that did not fit helped.")
     won, lost = found.review.sides[winner], found.review.sides[winner.other]
     better = (won.skill or 0) - (lost.skill or 0)
     luckier = won.luck - lost.luck > FELT
@@ -54,6 +56,10 @@ def _why(found: Reviewed, winner: Seat, words: Words) -> str:
     if better >= -CLOSE:
         return words("Both asked well alike; luck decided.") if luckier else words("It was close.")
     return words("Not by better questions, but by better luck.") if luckier else words("By daring.")
+
+
+def _was_misled(found: Reviewed, seat: Seat) -> bool:
+    return any(found.match.history[at].seat is seat for at in found.review.contradictions)
 
 
 def _score(found: Reviewed, side: Side, words: Words) -> html.Div:
@@ -87,7 +93,22 @@ def _figures(found: Reviewed, side: Side, words: Words) -> list[Any]:
     ]
     if side.seat is found.seat:
         rows.append((words("Hints"), str(len(found.hinted))))
+    if found.match.answers_itself(side.seat):
+        rows.append((words("Answers that fit"), _fitting(found, side.seat, words)))
     return [html.Div([html.Dt(name), html.Dd(value)]) for name, value in rows]
+
+
+def _fitting(found: Reviewed, seat: Seat, words: Words) -> str:
+    """Say how many of the answers that ``seat`` gave in person its card bears out."""
+    if found.match.known_secret(seat) is None:
+        return words("the card was not shown")
+    answered = [
+        at
+        for at, turn in enumerate(found.match.history)
+        if turn.seat is seat.other and turn.answer is not None
+    ]
+    fitting = len(set(answered) - found.review.contradictions)
+    return words("{fitting} of {all}", fitting=fitting, all=len(answered))
 
 
 def _luck(bits: float, words: Words) -> str:

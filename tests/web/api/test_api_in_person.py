@@ -134,8 +134,10 @@ def test_a_guess_is_right_or_wrong(table):
     assert (refused.status_code, refused.json["error"]) == (422, "ImpossibleAnswer")
 
 
-def test_a_match_that_a_person_answered_has_no_review(table):
-    match = table(rule="turn")
-    match.play("3", wrong=set())
-    review = match.call("GET", f"/matches/{match.id}/review", headers=match.headers)
-    assert (review.status_code, review.json["error"]) == (422, "NotReviewable")
+def test_the_review_says_which_answer_did_not_fit(table):
+    match = table(first="them", rule="turn")
+    match.play("3", wrong={1})
+    review = match.call("GET", f"/matches/{match.id}/review", headers=match.headers).json
+    answered = [turn for turn in review["turns"] if turn["by"] == "them"]
+    assert [turn["fits"] for turn in answered[:3]] == [True, False, True]
+    assert review["sides"]["them"]["left"][-1] == 0
