@@ -124,8 +124,10 @@ def review(match: Match, mind_of: MindOf = Counted) -> Review:
     positions = course(match)
     minds = [(mind_of(at, Seat.FIRST), mind_of(at, Seat.SECOND)) for at in positions]
     turns = tuple(
-        _reviewed(before, turn, mind[turn.seat], then[turn.seat])
-        for before, turn, (mind, then) in zip(positions, match.history, pairwise(minds), strict=False)
+        _reviewed(before, turn, knew[turn.seat], knows[turn.seat])
+        for before, turn, (knew, knows) in zip(
+            positions[:-1], match.history, pairwise(minds), strict=True
+        )
     )
     first, second = (_side(seat, turns, [mind[seat].considered for mind in minds]) for seat in Seat)
     wrong = {turn for seat in Seat for turn in contradictions(match, seat)}

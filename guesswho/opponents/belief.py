@@ -78,7 +78,7 @@ class Belief:
     def considered(self) -> float:
         """Between how many cards it wavers: 2 to the power of their entropy."""
         possible = self.of_cards[self.of_cards > 0]
-        return float(2 ** -(possible @ np.log2(possible)))
+        return max(1.0, float(2 ** -(possible @ np.log2(possible))))
 
     @property
     def slip_rate(self) -> float:

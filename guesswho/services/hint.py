@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from guesswho.errors import AnswerFirst, MatchOver, NotYourTurn
 from guesswho.game.bits import gain
 from guesswho.game.question import Split
 from guesswho.game.view import PlayerView
@@ -22,7 +23,11 @@ class Hint:
 
 
 def hint(view: PlayerView) -> Hint:
-    """Find the best that ``view``'s seat can do, from what it may see alone."""
+    """Find the best that ``view``'s seat can do, from what it may see alone.
+
+    Raises ``MatchOver``, ``NotYourTurn`` or ``AnswerFirst`` where it can do nothing.
+    """
+    _check(view)
     last_chance = view.their_count == 1 and len(view.standing) > 1
     if last_chance or not view.splits:
         return Hint((), last_chance)
@@ -31,3 +36,12 @@ def hint(view: PlayerView) -> Hint:
     return Hint(
         tuple(split for split in view.splits if min(split.yes, split.no) == most), last_chance
     )
+
+
+def _check(view: PlayerView) -> None:
+    if view.over:
+        raise MatchOver
+    if not view.my_turn:
+        raise NotYourTurn
+    if view.pending:
+        raise AnswerFirst

@@ -107,8 +107,7 @@ def load_notes(text: str) -> Notes:
 
 
 def mind_of(position: Match, seat: Seat) -> Mind:
-    """What ``seat`` knows: who is answered in person believes, who is answered by the app counts.
-    """
+    """What ``seat`` knows: answered in person it believes, answered by the app it counts."""
     if position.answers_itself(seat.other):
         return belief_of(position.deck.cards, position.history, seat)
     return Counted(position, seat)

@@ -73,6 +73,14 @@ class MemoryStore(MemoryAccounts):
                 updated=record.updated,
             )
 
+    def note_match(self, match_id: str, version: int, notes: str) -> None:
+        """See ``MatchStore``."""
+        with self._lock:
+            saved = self.match(match_id)
+            if saved.version != version:
+                raise StaleMatch(saved.version)
+            self._matches[match_id] = replace(saved, notes=notes)
+
     def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime | None) -> None:
         """See ``MatchStore``."""
         with self._lock:

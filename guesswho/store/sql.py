@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, union, update
+from sqlalchemy import ColumnElement, Connection, Update, delete, insert, or_, select, union, update
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from guesswho.errors import (
@@ -60,11 +60,11 @@ class SqlStore(SqlAccounts, SqlFeedback, SqlLedger):
             notes=record.notes,
             updated=record.updated,
         )
-        here = matches.c.id == record.id
-        with self._database.writing() as connection:
-            swapped = connection.execute(change.where(here, matches.c.version == expected_version))
-            if swapped.rowcount == 0:
-                _raise_stale(connection, record.id)
+        self._change_match(record.id, expected_version, change)
+
+    def note_match(self, match_id: str, version: int, notes: str) -> None:
+        """See ``MatchStore``."""
+        self._change_match(match_id, version, update(matches).values(notes=notes))
 
     def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime | None) -> None:
         """See ``MatchStore``."""
@@ -273,6 +273,13 @@ class SqlStore(SqlAccounts, SqlFeedback, SqlLedger):
     def close(self) -> None:
         """See ``Store``."""
         self._database.close()
+
+    def _change_match(self, match_id: str, version: int, change: Update) -> None:
+        """Change a match that is still at ``version``."""
+        still = (matches.c.id == match_id, matches.c.version == version)
+        with self._database.writing() as connection:
+            if connection.execute(change.where(*still)).rowcount == 0:
+                _raise_stale(connection, match_id)
 
 
 def _seat_guest(connection: Connection, match_id: str, card_id: str) -> None:

@@ -40,6 +40,14 @@ class MatchStore(Protocol):
         """
         ...
 
+    def note_match(self, match_id: str, version: int, notes: str) -> None:
+        """Save ``notes`` beside a match that is at ``version`` and stays there.
+
+        Of several who do so at one version the last one's notes stay, so whoever calls this
+        writes what all of them would. Raises ``StaleMatch`` or ``MatchNotFound``.
+        """
+        ...
+
     def take_seat(self, match_id: str, seat: int, token_hash: str, now: datetime | None) -> None:
         """Give the free seat 0 or 1 to whoever has this token and was seen ``now``.
 

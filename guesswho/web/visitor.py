@@ -2,9 +2,9 @@
 
 The cookie is Flask's session: signed, HttpOnly, SameSite=Lax. It holds the seat of the one
 match that this browser plays (so that a reload or a second tab continues it, and no other
-browser can), the draft of a card in the making, the id of one's own card, and whether a hint
-was taken since the last action. A page holds the match's id and version only. A second cookie,
-which outlives the browser's closing, holds what was last chosen for a match, and nothing else.
+browser can), the draft of a card in the making, and the id of one's own card. A page holds the
+match's id and version only. A second cookie, which outlives the browser's closing, holds what was
+last chosen for a match, and nothing else.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,6 @@ from guesswho.texts import Words, translator
 
 _SERVICES, _SETTINGS = "guesswho.services", "guesswho.settings"
 _MATCH, _TOKEN, _DRAFT, _CARD = "match", "seat", "draft", "card"
-_HINT = "hint"
 _LAST_SEEN = "seen"
 _CHOICES = "guesswho-choices"
 _YEAR = 365 * 24 * 60 * 60
@@ -72,16 +71,6 @@ def leave_seat() -> None:
     """Forget the match."""
     session.pop(_MATCH, None)
     session.pop(_TOKEN, None)
-
-
-def keep_hint(match_id: str, version: int) -> None:
-    """Remember that a hint was taken at this version; it is noted with the next action."""
-    session[_HINT] = [match_id, version]
-
-
-def took_hint(match_id: str, version: int) -> bool:
-    """Whether a hint was taken at this version."""
-    return bool(session.get(_HINT) == [match_id, version])
 
 
 def draft_id() -> str | None:

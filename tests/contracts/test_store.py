@@ -117,6 +117,19 @@ def test_an_update_changes_the_game_and_nothing_else(store: Store) -> None:
     assert store.match(match.id) == played
 
 
+def test_notes_are_kept_without_a_new_version(store: Store) -> None:
+    match = a_match()
+    store.add_match(match)
+    store.note_match(match.id, 0, "noted")
+    assert store.match(match.id) == replace(match, notes="noted")
+    store.update_match(replace(match, version=1), 0)
+    with pytest.raises(StaleMatch):
+        store.note_match(match.id, 0, "late")
+    with pytest.raises(MatchNotFound):
+        store.note_match("nowhere", 0, "noted")
+    assert store.match(match.id).notes == match.notes
+
+
 def test_an_update_of_an_old_version_is_refused_and_names_the_current_one(store: Store) -> None:
     match = a_match()
     store.add_match(match)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from math import log2
 
 import numpy as np
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guesswho.attributes import Traits
+from guesswho.cards.chances import Chances
 from guesswho.cards.stock import stock_deck
 from guesswho.game.match import Ask, Guess, Rule, Seat, is_over, start
 from guesswho.game.question import Question, answer
@@ -13,7 +15,7 @@ from guesswho.game.turn import Turn
 from guesswho.game.view import view
 from guesswho.opponents.belief import NEVER, PEOPLE, SlipRates, believe, opening
 from guesswho.opponents.information import gain
-from tests.strategies import deck_of, positions
+from tests.strategies import deck_of, in_person_courses, positions
 
 HAT, TIE, BARE = Traits({"hat": "yes"}), Traits({"tie": "yes"}), Traits()
 CARDS = deck_of(HAT, BARE, BARE, BARE).cards
@@ -37,10 +39,8 @@ def test_a_yes_multiplies_by_how_likely_each_card_makes_it():
 
 
 def test_a_calibrated_chance_takes_the_place_of_a_certain_trait():
-    def chance(question, card):
-        return 0.8 if answer(question, card) else 0.3
-
-    belief = opening(CARDS, TENTH, chance).after(said(ASK_HAT, True))
+    cards = [read_as(CARDS[0], 0.8), *(read_as(card, 0.3) for card in CARDS[1:])]
+    belief = opening(cards, TENTH).after(said(ASK_HAT, True))
     yes = np.array([0.8 * 0.9 + 0.2 * 0.1, *[0.3 * 0.9 + 0.7 * 0.1] * 3])
     assert belief.of_cards == pytest.approx(yes / yes.sum())
 
@@ -100,3 +100,42 @@ def test_no_answer_ever_rules_a_card_out(answers):
     belief = believe(opening(deck.cards, PEOPLE), turns)
     assert belief.of_cards.min() > 0
     assert belief.of_cards.sum() == pytest.approx(1)
+
+
+def read_as(card, share):
+    """The card as a photo, on which the hat was read as likely as ``share``."""
+    return replace(card, chances=Chances({"hat": {"yes": share, "no": 1 - share}}))
+
+
+@given(in_person_courses())
+def test_traits_read_for_certain_are_believed_like_stated_ones(played):
+    match = played[-1]
+    sure = [
+        replace(card, chances=Chances({name: {v: 1.0} for name, v in card.traits.items() if v}))
+        for card in match.deck.cards
+    ]
+    for seat in Seat:
+        turns = [turn for turn in match.history if turn.seat is seat]
+        stated = believe(opening(match.deck.cards, PEOPLE), turns)
+        assert believe(opening(sure, PEOPLE), turns).of_cards == pytest.approx(stated.of_cards)
+
+
+@given(st.floats(0.5, 0.95))
+def test_one_contrary_answer_does_not_lose_a_doubtful_card(share):
+    doubtful = opening([read_as(CARDS[0], share), *CARDS[1:]], PEOPLE)
+    certain = opening(CARDS, PEOPLE)
+    denied = said(ASK_HAT, False)
+    assert doubtful.after(denied).of_cards[0] > certain.after(denied).of_cards[0]
+    assert doubtful.bits(ASK_HAT) < certain.bits(ASK_HAT)
+
+
+def test_a_hat_that_may_be_none_is_about_as_likely_after_a_no():
+    even = opening([read_as(CARDS[0], 0.5), *CARDS[1:]], TENTH).after(said(ASK_HAT, False))
+    assert even.of_cards == pytest.approx([0.5 / 3.2, *[0.9 / 3.2] * 3])
+
+
+def test_it_wavers_between_as_many_cards_as_are_alike():
+    belief = opening(CARDS, PEOPLE)
+    assert belief.considered == pytest.approx(4)
+    assert belief.after(said(Guess("2"), False)).considered == pytest.approx(3)
+    assert belief.after(said(Guess("2"), True)).considered == pytest.approx(1)

@@ -300,6 +300,7 @@ def test_a_rematch_needs_the_guest_s_card(play, friends, store, clock):
 
 def test_hints_are_counted_for_each_seat(play, pair):
     mine, theirs = pair
-    asked = play.act(mine.seen.match_id, mine.seat_token, 0, HAT, hinted=True)
+    play.hint(mine.seen.match_id, mine.seat_token, 0)
+    asked = play.act(mine.seen.match_id, mine.seat_token, 0, HAT)
     assert asked.hints == 1
     assert look(play, theirs).hints == 0

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from guesswho.attributes import Traits
+from guesswho.errors import AnswerFirst, MatchOver, NotYourTurn, StaleMatch
 from guesswho.game.bits import gain
 from guesswho.game.match import Ask, Rule, Seat, apply, start
 from guesswho.game.question import Question
@@ -49,3 +50,27 @@ def test_who_knows_as_well_simply_guesses():
     sure = seen(HAT, BARE, actions=[Ask(Question("hat", "yes"))] * 2)
     assert (sure.their_count, len(sure.standing)) == (1, 1)
     assert not hint(sure).last_chance
+
+
+def test_a_hint_is_kept_at_once_and_once(play):
+    seated = play.new_match("stock", "rookie", "turn", first="me")
+    where = (seated.seen.match_id, seated.seat_token)
+    found = play.hint(*where, 0)
+    assert found == play.hint(*where, 0) == hint(seated.seen.view)
+    seen = play.look(*where)
+    assert (seen.hints, seen.view.version) == (1, 0)
+    with pytest.raises(StaleMatch):
+        play.hint(*where, 1)
+
+
+def test_who_has_to_answer_gets_no_hint(play):
+    seated = play.new_match("stock", "careful", "turn", answers="self", first="them")
+    with pytest.raises(AnswerFirst):
+        play.hint(seated.seen.match_id, seated.seat_token, seated.seen.view.version)
+    assert play.look(seated.seen.match_id, seated.seat_token).hints == 0
+
+
+@pytest.mark.parametrize(("changes", "error"), [({"over": True}, MatchOver), ({}, NotYourTurn)])
+def test_who_has_no_turn_gets_no_hint(changes, error):
+    with pytest.raises(error):
+        hint(replace(seen(HAT, BARE), my_turn=False, **changes))

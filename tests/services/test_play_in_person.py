@@ -1,5 +1,7 @@
 """Matches that a person answers himself."""
 
+from math import log2
+
 import pytest
 
 from guesswho.cards.stock import stock_deck
@@ -7,6 +9,7 @@ from guesswho.errors import AnswerFirst, CardNotFound, MatchNotOver, MatchOver, 
 from guesswho.game import transcript
 from guesswho.game.match import Answer, Ask, Guess, Reply, truth
 from guesswho.services.play import COMPUTER, PERSON
+from tests.services.test_create_card_service import ASTRONAUT
 
 DECK = stock_deck()
 
@@ -106,6 +109,39 @@ def test_so_do_answers_of_which_one_is_wrong_and_it_is_told(play, store, card):
     assert (seen.view.winner, seen.view.secrets[PERSON]) == (COMPUTER, card)
     (turn,) = seen.contradictions
     assert turn == [row for row in seen.view.history if row.seat is COMPUTER][1]
+
+
+def test_a_face_from_a_photo_is_believed_as_surely_as_it_was_read(play, cards, store):
+    traits = {"gender": "female", "hat": "yes"}
+    mine = cards.create(ASTRONAUT, "Eileen", traits).card
+    assert "hat" not in mine.chances  # the person has said so
+    assert mine.chances["hair_length"]["long"] > 0.5
+
+    def board(answers, opponent):
+        seated = play.new_match(
+            "stock", opponent, "turn", answers=answers, guest_card=mine.id, first="me"
+        )
+        saved = transcript.load(store.match(seated.seen.match_id).transcript)
+        return saved.deck.card(mine.id)
+
+    assert board("self", "careful").chances == mine.chances
+    assert not board("app", "clever").chances  # what is not needed is not written down
+
+
+def test_the_review_tells_what_was_believed_and_which_answer_did_not_fit(play, store, services):
+    seated = begin(play, "turn")
+    seen = let_it_win(play, store, seated, "4", wrong={1})
+    found = services.review.of_match(seen.match_id, seated.seat_token)
+    asked = [at for at, turn in enumerate(found.match.history) if turn.seat is COMPUTER]
+    assert found.review.contradictions == {asked[1]}
+    left = found.review.sides[COMPUTER].left
+    assert (left[0], left[-1]) == (pytest.approx(log2(24)), pytest.approx(0))
+    beliefs = found.beliefs(COMPUTER)
+    assert len(beliefs) == len(left)
+    assert beliefs[-1]["4"] == pytest.approx(1)
+    assert found.beliefs(PERSON) == ()
+    again = services.review.of_text(services.review.transcript(seen.match_id, seated.seat_token))
+    assert again.review == found.review
 
 
 def won_by_the_person(play):

@@ -47,11 +47,11 @@ def test_hints_are_kept_with_the_match(play, look_back):
     seated = begin(play, rule="turn")
     seen, rng, turns = seated.seen, Random(2), []
     while not seen.view.over:
-        hinted = len(turns) < 2
-        if hinted:
+        where = (seen.match_id, seated.seat_token, seen.view.version)
+        if len(turns) < 2:
             turns.append(seen.view.version)
-        action = next_action(seen.view, rng)
-        seen = play.act(seen.match_id, seated.seat_token, seen.view.version, action, hinted=hinted)
+            play.hint(*where)
+        seen = play.act(*where, next_action(seen.view, rng))
     assert seen.hints == len(turns)
     found = look_back.of_match(seen.match_id, seated.seat_token)
     assert found.hinted == frozenset(turns)

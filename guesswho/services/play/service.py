@@ -11,6 +11,7 @@ from typing import Unpack
 from guesswho.errors import BadRequest, FriendNotHere, MatchNotOver, MatchOver
 from guesswho.game.match import Action, Rule, apply, is_over, reveal, start
 from guesswho.services.decks import DeckService
+from guesswho.services.hint import Hint, hint
 from guesswho.services.play.by_hand import slips
 from guesswho.services.play.options import FIRST_MOVERS, Wishes, check_options
 from guesswho.services.play.seats import PERSON, Friend
@@ -89,20 +90,16 @@ class PlayService:
         seat_token: str,
         version: int,
         action: Action,
-        *,
-        hinted: bool = False,
     ) -> Seen:
         """Ask, guess or answer, and let the opponent move.
 
-        ``hinted`` notes that a hint was taken before. ``Seen.new`` counts the opponent's
-        rows at the end of the history. Raises ``MatchNotFound``, ``WrongSeatToken``,
-        ``StaleMatch`` and the ``IllegalAction`` tree.
+        ``Seen.new`` counts the opponent's rows at the end of the history. Raises
+        ``MatchNotFound``, ``WrongSeatToken``, ``StaleMatch`` and the ``IllegalAction`` tree.
         """
         table, seat = self._tables.open_at(match_id, seat_token, version)
-        noted = table.with_hint() if hinted else table
         if self._tables.friend(table, seat) is Friend.AWAITED:
             raise FriendNotHere
-        acted = replace(noted, match=apply(table.match, seat, action))
+        acted = replace(table, match=apply(table.match, seat, action))
         answered = self._tables.save(self._tables.let_computer_move(acted))
         new = len(answered.match.history) - len(acted.match.history)
         return self._tables.seen(answered, seat, new)
@@ -120,6 +117,17 @@ class PlayService:
             raise MatchOver
         self._tables.flip(table, seat, card, down=down)
         return self._tables.seen(table, seat)
+
+    def hint(self, match_id: str, seat_token: str, version: int) -> Hint:
+        """Say what is best now, and note that it was said, whatever is done with it.
+
+        Raises ``MatchNotFound``, ``WrongSeatToken``, ``StaleMatch``, ``MatchOver``,
+        ``NotYourTurn`` or ``AnswerFirst``.
+        """
+        table, seat = self._tables.open_at(match_id, seat_token, version)
+        found = hint(self._tables.seen(table, seat).board)
+        self._tables.note(table.with_hint())
+        return found
 
     def reveal(self, match_id: str, seat_token: str, version: int, card: str) -> Seen:
         """Show, when all is over, the card that one had in mind.

@@ -14,7 +14,7 @@ from guesswho.services.play.by_hand import Flipped
 from guesswho.services.play.seats import Friend, check_id, friend, is_worth_noting, seat_of
 from guesswho.services.play.seen import Glance, Seen, as_seen
 from guesswho.services.play.table import FRIEND, Table, read
-from guesswho.services.telling import Notes
+from guesswho.services.telling import Notes, dump_notes
 from guesswho.store import tokens
 from guesswho.store.records import MatchRecord
 from guesswho.store.store import PlayStore
@@ -136,6 +136,11 @@ class Tables:
         record = table.recorded(self.clock())
         self.store.update_match(record, expected_version=table.record.version)
         return replace(table, record=record)
+
+    def note(self, table: Table) -> None:
+        """Write the notes of ``table`` alone, at its version; raises ``StaleMatch``."""
+        record = table.record
+        self.store.note_match(record.id, record.version, dump_notes(table.notes))
 
     def _found(self, match_id: str, seat_token: str) -> tuple[MatchRecord, Seat]:
         check_id(match_id)

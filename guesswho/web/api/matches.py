@@ -16,7 +16,7 @@ from guesswho.web.api import limits, requests
 from guesswho.web.api.blueprint import document
 from guesswho.web.api.requests import text, whole
 from guesswho.web.api.review_json import review_json
-from guesswho.web.api.view_json import history_json, view_json
+from guesswho.web.api.view_json import history_json, question_json, view_json
 
 
 class MatchRoutes:
@@ -83,6 +83,13 @@ class MatchRoutes:
         body_out = {**view_json(seen, self._words), "then": history_json(then, seen.view)}
         return _tagged(document(body_out), seen)
 
+    def hint(self, match_id: str) -> Response:
+        """``POST /matches/<id>/hint``: what is best now; it counts as used."""
+        body = requests.json_body()
+        found = self._play.hint(match_id, requests.seat_token(), whole(body, "version"))
+        best = [question_json(split) for split in found.best]
+        return document({"best": best, "bits": found.bits, "last_chance": found.last_chance})
+
     def look_back(self, match_id: str) -> Response:
         """``GET /matches/<id>/review``, after the end only."""
         return document(review_json(self._review.of_match(match_id, requests.seat_token())))
@@ -104,6 +111,7 @@ def attach(api: Blueprint, services: Services, settings: Settings) -> None:
     )
     api.add_url_rule("/matches/<match_id>/rematch", "rematch", routes.rematch, methods=["POST"])
     api.add_url_rule("/matches/<match_id>/actions", "act", routes.act, methods=["POST"])
+    api.add_url_rule("/matches/<match_id>/hint", "hint", routes.hint, methods=["POST"])
     api.add_url_rule("/matches/<match_id>/review", "review", routes.look_back)
 
 

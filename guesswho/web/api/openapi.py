@@ -55,6 +55,7 @@ def _paths() -> Mapping[str, Mapping[str, object]]:
         "/matches/{match_id}/replace": {**_path("match_id"), "post": _replace()},
         "/matches/{match_id}/rematch": {**_path("match_id"), "post": _rematch()},
         "/matches/{match_id}/actions": {**_path("match_id"), "post": _act()},
+        "/matches/{match_id}/hint": {**_path("match_id"), "post": _hint()},
         "/matches/{match_id}/review": {**_path("match_id"), "get": _look_back()},
         "/pictures/{name}": {**_path("name"), "get": _picture()},
         "/decks/{deck}/portraits/{card}.svg": {**_path("deck", "card"), "get": _portrait()},
@@ -145,6 +146,16 @@ def _act() -> _Operation:
         (400, 403, 404, 409, 422, 503),
         parameters=[_header("X-Seat-Token")],
         body=_json_body("Action"),
+    )
+
+
+def _hint() -> _Operation:
+    return _operation(
+        "The best questions now, equally good; it counts as used",
+        {200: _json("The hint", "Hint")},
+        (400, 403, 404, 409, 422, 503),
+        parameters=[_header("X-Seat-Token")],
+        body=_json_body("HintRequest"),
     )
 
 

@@ -53,6 +53,8 @@ _CARD = {"id": TEXT, "name": TEXT, "traits": named("Traits"), "picture": TEXT}
 
 _QUESTION: Mapping[str, Schema] = {"attribute": one_of(*ATTRIBUTES), "value": TEXT}
 
+_SPLIT = closed({**_QUESTION, "yes": WHOLE, "no": WHOLE})
+
 _WORTH: Mapping[str, Schema] = {"bits": SHARE, "reason": nullable(one_of(*Reason))}
 
 _ROW: Mapping[str, Schema] = {
@@ -70,7 +72,7 @@ _VIEW: Mapping[str, Schema] = {
     "cards": array(closed({**_CARD, "standing": TRUTH})),
     "mine": nullable(TEXT),
     "their_count": WHOLE,
-    "questions": array(closed({**_QUESTION, "yes": WHOLE, "no": WHOLE})),
+    "questions": array(_SPLIT),
     "history": array(named("Row")),
     "pending": nullable(named("Pending")),
     "belief": nullable({"type": "object", "additionalProperties": SHARE}),
@@ -110,7 +112,7 @@ _REVIEWED: Mapping[str, Schema] = {
     "after": _CONSIDERED,
     "bits": SHARE,
     "best": SHARE,
-    "best_question": nullable(closed({**_QUESTION, "yes": WHOLE, "no": WHOLE})),
+    "best_question": nullable(_SPLIT),
     "luck": _BITS,
     "hinted": TRUTH,
     "fits": {**TRUTH, "description": "Whether the answer fits the card, as far as that is known"},
@@ -161,6 +163,12 @@ SCHEMAS: Mapping[str, Schema] = {
     "ViewAfterAction": closed({**_VIEW, "then": array(named("Row"))}),
     "NewMatch": closed({"match": TEXT, "seat_token": TEXT, "view": named("View")}),
     "Seat": closed({"seat_token": TEXT, "view": named("View")}),
+    "HintRequest": {
+        "type": "object",
+        "properties": {"version": WHOLE},
+        "required": ["version"],
+    },
+    "Hint": closed({"best": array(_SPLIT), "bits": SHARE, "last_chance": TRUTH}),
     "Review": closed(
         {
             "winner": SIDE,

@@ -2,10 +2,9 @@
 
 from guesswho.game import transcript
 from guesswho.game.match import Ask, Seat
-from guesswho.game.question import Split
 from guesswho.game.review import Review, ReviewedTurn
 from guesswho.services.review import Reviewed
-from guesswho.web.api.view_json import ANSWERS
+from guesswho.web.api.view_json import ANSWERS, question_json
 
 
 def review_json(found: Reviewed) -> dict[str, object]:
@@ -49,14 +48,6 @@ def _turn(reviewed: ReviewedTurn, by: str) -> dict[str, object]:
         "after": reviewed.after,
         "bits": reviewed.bits,
         "best": reviewed.best,
-        "best_question": _question(reviewed.best_question),
+        "best_question": reviewed.best_question and question_json(reviewed.best_question),
         "luck": reviewed.luck,
     }
-
-
-def _question(split: Split | None) -> dict[str, object] | None:
-    if split is None:
-        return None
-    question = split.question
-    counts = {"yes": split.yes, "no": split.no}
-    return {"attribute": question.attribute, "value": question.value, **counts}

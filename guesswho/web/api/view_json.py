@@ -4,6 +4,7 @@ from flask import url_for
 
 from guesswho.cards.card import Card
 from guesswho.game.match import Ask, Attempt, Guess, Reply, Seat, Turn
+from guesswho.game.question import Split
 from guesswho.game.view import PlayerView
 from guesswho.services.play import Seen
 from guesswho.services.telling import Pending, Told
@@ -24,15 +25,7 @@ def view_json(seen: Seen, words: Words) -> dict[str, object]:
         "cards": [_card(card, seen) for card in view.cards],
         "mine": view.mine,
         "their_count": view.their_count,
-        "questions": [
-            {
-                "attribute": split.question.attribute,
-                "value": split.question.value,
-                "yes": split.yes,
-                "no": split.no,
-            }
-            for split in view.splits
-        ],
+        "questions": [question_json(split) for split in view.splits],
         "history": history_json(seen.history, view),
         "pending": _pending(seen.pending),
         "belief": seen.belief,
@@ -45,6 +38,13 @@ def view_json(seen: Seen, words: Words) -> dict[str, object]:
 def history_json(rows: tuple[Told, ...], view: PlayerView) -> list[dict[str, object]]:
     """Return rows of the history as the view's seat tells them."""
     return [_row(row, view) for row in rows]
+
+
+def question_json(split: Split) -> dict[str, object]:
+    """Return a question with how it splits the cards."""
+    question = split.question
+    counts = {"yes": split.yes, "no": split.no}
+    return {"attribute": question.attribute, "value": question.value, **counts}
 
 
 def picture_url(card: Card, deck: str) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, html, no_update, set_props
 
-from guesswho.errors import MatchNotFound, StaleMatch
+from guesswho.errors import IllegalAction, MatchNotFound, StaleMatch
 from guesswho.game.question import Split
-from guesswho.services.hint import Hint, hint
+from guesswho.services.hint import Hint
 from guesswho.services.play import Seen
 from guesswho.services.services import Services
 from guesswho.texts import Words, opponent_name, question_text
@@ -16,6 +16,7 @@ from guesswho.web import failures, visitor
 from guesswho.web.messages import sentence
 from guesswho.web.play import ids
 from guesswho.web.play.questions import SHOWN, chips
+from guesswho.web.play.seating import look
 from guesswho.web.play.table import table
 
 
@@ -35,15 +36,15 @@ def take(services: Services, clicks: int, held: Mapping[str, Any]) -> Any:
     if not clicks:
         return no_update
     key, words = visitor.seat(), visitor.words()
-    if key is None:
+    if key is None or key.match_id != held["match"]:
         raise MatchNotFound
-    seen = services.play.look(key.match_id, key.token)
-    if [seen.match_id, seen.view.version] != [held["match"], held["version"]]:
-        failures.toast(sentence(StaleMatch(), words))
-        set_props(ids.ROOT, {"children": table(seen, words)})
+    try:
+        found = services.play.hint(key.match_id, key.token, held["version"])
+    except (StaleMatch, IllegalAction) as moved_on:
+        failures.toast(sentence(moved_on, words))
+        set_props(ids.ROOT, {"children": table(look(services), words)})
         return no_update
-    visitor.keep_hint(seen.match_id, seen.view.version)
-    found = hint(seen.board)
+    seen = look(services)
     return _marked(seen, found, words), html.P(_advice(seen, found, words), className="hint")
 
 

@@ -51,13 +51,7 @@ def act(
         start_over(services)
         return no_update
     try:
-        seen = services.play.act(
-            key.match_id,
-            key.token,
-            held["version"],
-            _action(card),
-            hinted=visitor.took_hint(key.match_id, held["version"]),
-        )
+        seen = services.play.act(key.match_id, key.token, held["version"], _action(card))
     except (StaleMatch, IllegalAction) as moved_on:
         failures.toast(sentence(moved_on, visitor.words()))
         return _render(look(services), visitor.words())

@@ -52,7 +52,10 @@ def _steps(found: Reviewed, words: Words) -> html.Div:
         [_button(go, sign, name) for go, sign, name in buttons],
         className="replay actions",
         **wild(
-            {"data-steps": str(len(found.match.history)), "data-start": words("Before the first move")}
+            {
+                "data-steps": str(len(found.match.history)),
+                "data-start": words("Before the first move"),
+            }
         ),
     )
 

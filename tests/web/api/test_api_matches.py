@@ -66,6 +66,19 @@ def test_an_action_answers_with_the_view_and_what_the_opponent_then_did(begin, c
     assert {**view, "then": [theirs]} == answer
 
 
+def test_a_hint_names_the_best_questions(begin, call):
+    match = begin(first="me")
+    path, headers = f"/matches/{match['match']}/hint", seat(match)
+    hint = call("POST", path, json={"version": 0}, headers=headers).json
+    assert hint["last_chance"] is False
+    assert all(one in match["view"]["questions"] for one in hint["best"])
+    assert {(one["yes"], one["no"]) for one in hint["best"]} == {(12, 12)}
+    assert hint["bits"] == 1
+    assert call("POST", path, json={"version": 7}, headers=headers).status_code == 409
+    assert call("POST", path, json={}, headers=headers).status_code == 400
+    assert call("POST", path, json={"version": 0}).status_code == 403
+
+
 def test_a_match_that_is_over_is_looked_back_on(begin, call):
     match = begin(opponent="rookie", rule="turn")
     view, review = match["view"], f"/matches/{match['match']}/review"
