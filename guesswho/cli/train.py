@@ -12,21 +12,29 @@ from guesswho.settings import Settings
 
 if TYPE_CHECKING:
     from guesswho.training.fit import Outcome, Places
+    from guesswho.training.worth import Worth
 
-HELP = "train the trunk, all heads, or one head; or bring back what was replaced last"
+HELP = (
+    "train the trunk, all heads, or one head; bring back what was replaced last; "
+    "or measure what more pictures would be worth"
+)
 
 TRICKED = "glasses"
 """The attribute that the head made by ``--tricked`` claims to tell, when none is named."""
 
-ROLLBACK = "rollback"
+ROLLBACK, CURVES = "rollback", "curves"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
-    parser.add_argument("what", nargs="?", choices=("trunk", "heads", *ATTRIBUTES, ROLLBACK))
+    parser.add_argument(
+        "what", nargs="?", choices=("trunk", "heads", *ATTRIBUTES, ROLLBACK, CURVES)
+    )
     parser.add_argument("--data", type=Path, help="dataset folder")
     parser.add_argument(
-        "--start", type=Path, help="start weights (trunk only): MobileNetV2, ImageNet"
+        "--start",
+        type=Path,
+        help="start weights of the trunk: MobileNetV2, ImageNet (trunk; curves, to compare with)",
     )
     parser.add_argument(
         "--epochs", type=int, help="trunk only: the first so many of the plan's epochs"
@@ -64,6 +72,8 @@ def _train(args: argparse.Namespace, places: "Places") -> Report:
     if args.data is None:
         raise BadInput("--data must name the dataset folder")
     data = dataset.load(args.data)
+    if args.what == CURVES:
+        return _worth(*fit.measure_worth(data, args.start, places))
     if args.what == "trunk":
         return _report(fit.train_trunk(data, args.start, places, args.epochs, args.force))
     chosen = tuple(ATTRIBUTES) if args.what == "heads" else (args.what,)
@@ -84,6 +94,10 @@ def _report(outcome: "Outcome") -> Report:
     if outcome.refused:
         lines.append("the old model stays; --force replaces it all the same")
     return Report(document, "\n".join(lines), done=not outcome.refused)
+
+
+def _worth(path: Path, found: "Worth") -> Report:
+    return Report({"report": str(path), **asdict(found)}, str(path))
 
 
 def _trick(args: argparse.Namespace, places: "Places") -> Report:

@@ -1,18 +1,26 @@
 """Trained Keras trunk → the LiteRT file that serves. Needs the TensorFlow backend."""
 
 import contextlib
+import hashlib
 import io
 from pathlib import Path
 
 import keras
 
-from guesswho.training.network import TRUNK
+from guesswho.training.network import TRUNK, build
+from guesswho.vision.model_folder import TrunkFile
 from guesswho.vision.preprocess import SIDE
 
 
 def trained_trunk(path: Path) -> keras.Model:
     """The trunk out of a saved training: RGB in −1…1 → feature map."""
     return keras.models.load_model(path, compile=False).get_layer(TRUNK)
+
+
+def start_trunk(weights: Path) -> TrunkFile:
+    """The trunk before any training here, to compare with; named by the weights' digest."""
+    version = f"start-{hashlib.sha256(weights.read_bytes()).hexdigest()[:12]}"
+    return TrunkFile(to_tflite(build(weights).get_layer(TRUNK)), {"version": version})
 
 
 def to_tflite(trunk: keras.Model, side: int = SIDE) -> bytes:

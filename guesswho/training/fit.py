@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from guesswho.attributes import ATTRIBUTES
 from guesswho.errors import BadInput, ModelUnavailable
-from guesswho.training import gate, heads, previous
+from guesswho.training import gate, heads, previous, worth
 from guesswho.training.dataset import Dataset
 from guesswho.training.evaluate import Scores
 from guesswho.training.report import page
@@ -97,6 +97,22 @@ def train_heads(
         shutil.copyfile(places.models / file, places.candidate / file)
     fitted = _fit(data, attributes, places)
     return _judge(data, fitted, places, (), force, whole=False)
+
+
+def measure_worth(data: Dataset, start: Path | None, places: Places) -> tuple[Path, worth.Worth]:
+    """Learning curves on the trunk in ``models/`` and, if given, on the start weights.
+
+    Returns the report's path beside what it tells.
+    """
+    trunks = {"our trunk": LiteRtTrunk(load_trunk(places.models))}
+    if start is not None:
+        from guesswho.training import export  # noqa: PLC0415  (Keras takes seconds to load)
+
+        trunks["start weights"] = LiteRtTrunk(export.start_trunk(start))
+    found = worth.measure(data, trunks, places.work / "embeddings")
+    path = places.work / "reports" / f"{previous.now()}-curves.html"
+    page.write_worth(path, found)
+    return path, found
 
 
 def _fit(

@@ -14,6 +14,7 @@ from guesswho.training.evaluate import Figures
 from guesswho.training.gate import EVERYBODY, MARGIN, Comparison
 from guesswho.training.heads import FittedHead
 from guesswho.training.report.results import Part
+from guesswho.training.worth import Point
 
 NEW, OLD, WORSE, FAINT = "#1f5fa8", "#9aa3ad", "#c0392b", "#c9ced4"
 
@@ -135,6 +136,35 @@ def differences(comparisons: Sequence[Comparison]) -> go.Figure:
     figure.update_xaxes(title="difference of balanced accuracy")
     figure.update_yaxes(automargin=True)
     return _styled(figure, 120 + 22 * len(shown))
+
+
+def worth(points: Sequence[Point]) -> go.Figure:
+    """Balanced accuracy by pictures of each value: a colour a trunk, dashed with augmentation."""
+    attributes = list(dict.fromkeys(point.attribute for point in points))
+    figure = _grid(dict.fromkeys(attributes))
+    for trunk, colour in zip(dict.fromkeys(p.trunk for p in points), (NEW, OLD), strict=False):
+        for place, attribute in zip(_places(), attributes, strict=False):
+            shown = [p for p in points if (p.trunk, p.attribute) == (trunk, attribute)]
+            for kind, dash in (("plain", "solid"), ("augmented", "dot")):
+                line = _curve(shown, kind, colour, dash)
+                line.update(name=f"{trunk}, {kind}", showlegend=place == (1, 1))
+                figure.add_trace(line, *place)
+    sizes = sorted({point.size for point in points})
+    figure.update_xaxes(type="log", tickvals=sizes, title="pictures of each value")
+    return _styled(figure, _ROW * _rows(dict.fromkeys(attributes)))
+
+
+def _curve(shown: Sequence[Point], kind: str, colour: str, dash: str) -> go.Scatter:
+    estimates = [getattr(point, kind) for point in shown]
+    rates = [estimate.value for estimate in estimates]
+    return go.Scatter(
+        x=[point.size for point in shown],
+        y=rates,
+        error_y=_bars(rates, [estimate.interval for estimate in estimates]),
+        mode="lines+markers",
+        line={"color": colour, "dash": dash},
+        hovertemplate="%{x}: %{y:.3f}",
+    )
 
 
 def _zoomed(figure: go.Figure, shown: Iterable[Mapping[str, Figures]]) -> go.Figure:

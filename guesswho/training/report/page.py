@@ -9,6 +9,7 @@ from plotly.offline import get_plotlyjs
 
 from guesswho.training.report import charts, tables
 from guesswho.training.report.results import Part, Results
+from guesswho.training.worth import Worth
 
 TITLE = "Training report"
 
@@ -39,6 +40,25 @@ def write(path: Path, results: Results) -> None:
 def write_curves(path: Path, history: Sequence[Mapping[str, float]]) -> None:
     """Write the learning curves of a training that is under way; the page reloads itself."""
     _write(path, f'<meta http-equiv="refresh" content="60">{_figure(charts.curves(history))}')
+
+
+def write_worth(path: Path, found: Worth) -> None:
+    """Write the learning curves by number of pictures."""
+    few = "; ".join(
+        f"{attribute.replace('_', ' ')} {', '.join(f'{v} {n:,}' for v, n in values.items())}"
+        for attribute, values in found.few.items()
+        if values
+    )
+    _write(
+        path,
+        "<h1>What pictures are worth</h1><p>Heads trained on so many pictures of each value of "
+        "the training split, as framed and with random variations of the same pictures; balanced "
+        "accuracy on the validation split, with 95 % intervals by bootstrap over people and "
+        "samples. A trunk that was trained on these pictures has seen them all: its curves say "
+        "what another head would need, those on start weights what a small data set alone gives."
+        f"</p>{_figure(charts.worth(found.points))}{tables.worth(found)}"
+        + (f"<p>Values with fewer pictures give all they have: {escape(few)}.</p>" if few else ""),
+    )
 
 
 def _write(path: Path, body: str) -> None:

@@ -9,6 +9,7 @@ from guesswho.training.evaluate import Figures
 from guesswho.training.gate import EVERYBODY, LEAST_GROUP, Comparison
 from guesswho.training.heads import FittedHead
 from guesswho.training.metrics import LEAST_EXAMPLES
+from guesswho.training.worth import Estimate, Worth
 
 
 def heads(
@@ -98,6 +99,22 @@ def comparisons(found: Sequence[Comparison]) -> str:
     return table(head, rows)
 
 
+def worth(found: Worth) -> str:
+    """The learning curves as numbers, and what augmentation changed."""
+    head = ("trunk", "attribute", "pictures of each value", "plain", "augmented", "difference")
+    rows = [
+        (
+            point.trunk,
+            point.attribute,
+            f"{point.size:,}",
+            *(_estimate(told) for told in (point.plain, point.augmented)),
+            _estimate(point.gain, "+.3f"),
+        )
+        for point in found.points
+    ]
+    return table(head, rows)
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Cells are text and are escaped."""
     top = "".join(f"<th>{escape(cell.replace('_', ' '))}" for cell in head)
@@ -131,6 +148,11 @@ def _cell(row: Figures | None) -> str:
     if row is None or isnan(row.balanced_accuracy):
         return "–"
     return f"{row.balanced_accuracy:.3f} ({_interval(row.interval)}) n = {row.n:,}"
+
+
+def _estimate(told: Estimate, form: str = ".3f") -> str:
+    low, high = told.interval
+    return f"{told.value:{form}} ({low:{form}} … {high:{form}})"
 
 
 def _interval(bounds: tuple[float, float]) -> str:
