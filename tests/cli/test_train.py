@@ -141,6 +141,19 @@ def test_class_folders_go_from_nothing_to_an_accepted_head(models, tmp_path, cap
     assert "http://" not in re.sub(r"<script>.*?</script>", "", report, count=1, flags=re.DOTALL)
 
 
+def test_curves_tell_what_pictures_are_worth_and_touch_no_model(models, tmp_path, capsys):
+    before = contents(models)
+    data = labelled_folder.write(tmp_path / "data")
+    assert main(["train", "curves", "--data", str(data), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert [point["size"] for point in said["points"]] == [30, 100, 300, 1000]
+    assert {point["attribute"] for point in said["points"]} == {"glasses"}
+    assert said["points"][0]["plain"]["value"] == 1
+    assert said["few"]["glasses"] == {"no": 20, "yes": 20}
+    assert "What pictures are worth" in Path(said["report"]).read_text()
+    assert contents(models) == before
+
+
 def test_tricked_keeps_the_cheating_head_and_touches_no_model(
     models, tmp_path, capsys, monkeypatch
 ):

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from plotly.offline import get_plotlyjs
 
 from guesswho.training.report import charts, tables
+from guesswho.training.report.mistakes import gallery
 from guesswho.training.report.results import Part, Results
 from guesswho.training.worth import Worth
 
@@ -28,6 +29,8 @@ table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-num
 td,th{padding:.3rem .8rem .3rem 0;border-bottom:1px solid #e3e6ea}
 td,th{text-align:left;white-space:nowrap}
 .refused{border-left:4px solid #c0392b;padding:.25rem 1rem;background:#fdf3f2}
+.mistakes{display:flex;flex-wrap:wrap;gap:1rem}
+figure{margin:0;width:108px;font-size:.85rem;line-height:1.3}
 .accepted{border-left:4px solid #2e7d4f;padding:.25rem 1rem;background:#f1f8f4}
 """
 
@@ -132,6 +135,7 @@ def _part(part: Part) -> Iterator[str]:
     yield "<h3>Every value</h3>" + tables.classification(new)
     yield "<h3>Reliability</h3><p>On the diagonal, a confidence of 0.8 is right 8 times in 10.</p>"
     yield _figure(charts.reliability(part, new))
+    yield "<h3>Mistakes</h3>" + gallery(part.data, part.new)
     for kind, by_group in part.by_group().items():
         yield f"<h3>By {kind}</h3>" + _figure(charts.groups(by_group)) + tables.groups(by_group)
 
