@@ -8,8 +8,9 @@ from guesswho.attributes import ATTRIBUTES
 from guesswho.training.evaluate import Figures
 from guesswho.training.gate import EVERYBODY, LEAST_GROUP, Comparison
 from guesswho.training.heads import FittedHead
+from guesswho.training.judges import Estimate
 from guesswho.training.metrics import LEAST_EXAMPLES
-from guesswho.training.worth import Estimate, Worth
+from guesswho.training.worth import Worth
 
 
 def heads(
