@@ -1,7 +1,7 @@
 """The composition root: which store, recognizer, clock and chance stand behind the pages."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,7 +11,7 @@ from guesswho.services.accounts.throttle import Throttle
 from guesswho.services.accounts.users import UserService
 from guesswho.services.counts import Counts
 from guesswho.services.create_card import CreateCardService
-from guesswho.services.decks import DeckService
+from guesswho.services.decks import BUILT_IN, DeckService, Stack
 from guesswho.services.health import HealthService
 from guesswho.services.housekeeping import Housekeeping
 from guesswho.services.lazy_recognizer import LazyRecognizer
@@ -66,6 +66,7 @@ def assemble(
     load: Callable[[], Recognizer],
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     rng: random.Random | None = None,
+    stacks: Mapping[str, Stack] = BUILT_IN,
 ) -> Services:
     """Put the services over these parts; chance comes from the system unless ``rng`` is given."""
     counts = Counts()
@@ -79,7 +80,7 @@ def assemble(
         lifetime=Lifetime.of(settings),
         max_upload_mb=settings.max_upload_mb,
     )
-    decks = DeckService(create_card.card)
+    decks = DeckService(create_card.card, stacks)
     tables = Tables(store=store, counts=counts, clock=clock, rng=rng or random.SystemRandom())
     play = PlayService(tables, decks)
     health = HealthService((store.check, recognizer.loaded))

@@ -3,7 +3,7 @@
 import logging
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -11,10 +11,11 @@ from pathlib import Path
 from random import Random
 
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from skimage.data import astronaut
 from werkzeug.serving import make_server
 
+from guesswho.services.decks import BUILT_IN, Stack
 from guesswho.services.services import Services, assemble
 from guesswho.settings import Settings
 from guesswho.store.memory import MemoryStore
@@ -77,13 +78,33 @@ def recognizer(models: Path) -> Recognizer:
     return ScriptedRecognizer({"gender": "female", "hair_length": "long", "hair_colour": "brown"})
 
 
-def services(settings: Settings, seed: int = 1) -> Services:
+def choose(page: Page, group: str, value: str) -> None:
+    """Choose among the options that are closed to begin with."""
+    more = page.locator(".more")
+    if more.get_attribute("open") is None:
+        more.locator("summary").click()
+    option = more.locator(f'.option[id*=\'"of":"{group}"\'][id*=\'"value":"{value}"\']')
+    option.click()
+    expect(option).to_have_attribute("aria-pressed", "true")
+
+
+def begin_with(page: Page, **options: str) -> None:
+    """Begin a match from the page Play; ``me`` starts unless ``options`` say otherwise."""
+    page.goto("/play")
+    for group, value in {"first": "me", **options}.items():
+        choose(page, group, value)
+    page.get_by_role("button", name="Start the match").click()
+    expect(page.locator(".table")).to_be_visible()
+
+
+def services(settings: Settings, seed: int = 1, stacks: Mapping[str, Stack] = BUILT_IN) -> Services:
     return assemble(
         settings,
         store=MemoryStore(),
         pictures=Pictures(settings.data_dir / "pictures"),
         load=lambda: recognizer(settings.models_dir),
         rng=Random(seed),
+        stacks=stacks,
     )
 
 

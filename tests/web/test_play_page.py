@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from guesswho.cards.stock import stock_deck
@@ -220,3 +222,25 @@ def test_a_flip_in_a_match_that_is_over_shows_how_it_stands(visitor):
     act(visitor, "play-guess-yes.n_clicks", held(layout), "24")
     late = flip(visitor, layout, "1")
     assert "moved on" in late["toast"]["children"]
+
+
+def test_a_deck_that_plays_well_gets_a_line(visitor):
+    layout = visitor.visit("/play")
+    assert "Plays well" in texts(find(layout, "play-doctor")["children"])
+
+
+def test_another_deck_brings_its_sizes_and_its_health(visitor):
+    changed = visitor.fire('{"of":"deck","type":"picked"}.data', {"deck": "stock"})
+    assert "30" in texts(changed["play-sizes"]["children"])
+    assert "Plays well" in texts(changed["play-doctor"]["children"])
+
+
+def test_what_the_browser_counts_of_a_match(visitor):
+    layout = begun(visitor, rule="loses", first="me")
+    card = tiles(layout)[0]["data-card"]
+    over = act(visitor, "play-guess-yes.n_clicks", held(layout), card)
+    counted = json.loads(over["play-ending"]["children"][0]["props"]["data-match"])
+    assert counted["id"] == held(layout)["match"]
+    assert (counted["best"], counted["rival"]) == (pytest.approx(4.667), "rookie")
+    assert counted["asked"] == (0 if counted["won"] else None)
+    assert "Your matches on this device" in texts(over["play-ending"]["children"])

@@ -7,12 +7,15 @@ from typing import Any
 from dash import ALL, Dash, Input, Output, State, no_update
 
 from guesswho.errors import NotAllowed, NotFound
+from guesswho.services.deck_doctor import advice
 from guesswho.services.services import Services
 from guesswho.web import shell_ids, visitor
 from guesswho.web.components.options import picked
 from guesswho.web.components.start_button import KIND as QUICK_START
 from guesswho.web.play import ids
+from guesswho.web.play.doctor import findings, verdict
 from guesswho.web.play.layout import USUAL_OPPONENT, USUAL_RULE, own_card, setup
+from guesswho.web.play.more import sizes
 from guesswho.web.play.seating import BUSY, begin, begin_again, choose_anew
 from guesswho.web.play.table import table
 
@@ -49,6 +52,19 @@ def register(app: Dash, services: Services) -> None:
         Input(ids.LEAVE, "n_clicks"),
         prevent_initial_call=True,
     )(leave)
+    app.callback(
+        Output(ids.SIZES, "children"),
+        Output(ids.DOCTOR, "children"),
+        Input(picked(ids.DECK), "data"),
+        prevent_initial_call=True,
+    )(partial(turn_to, services))
+    app.callback(
+        Output(ids.ADVICE, "children"),
+        Input(ids.ASK_DOCTOR, "n_clicks"),
+        State(picked(ids.DECK), "data"),
+        prevent_initial_call=True,
+        running=BUSY,
+    )(partial(ask_doctor, services))
 
 
 def start(services: Services, clicks: int, chosen: Mapping[str, str], own: str) -> Any:
@@ -95,3 +111,17 @@ def leave(clicks: int) -> Any:
         return no_update
     visitor.leave_seat()
     return setup(visitor.words())
+
+
+def turn_to(services: Services, deck: str) -> Any:
+    """Another deck was chosen: it has its own sizes, and its own health."""
+    words = visitor.words()
+    return sizes(deck, words), verdict(services.decks.deck(deck), words)
+
+
+def ask_doctor(services: Services, clicks: int | None, deck: str) -> Any:
+    """The panel was opened: examine the deck."""
+    if not clicks:
+        return no_update
+    found = services.decks.deck(deck)
+    return findings(found, advice(found), visitor.words())

@@ -10,7 +10,9 @@ from guesswho.services.play import Seen
 from guesswho.texts import Words, opponent_name
 from guesswho.web.components.face import framed
 from guesswho.web.components.slips import slips_text
+from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
+from guesswho.web.play.tally import counted, tally
 
 
 def ending(seen: Seen, words: Words) -> list[Any]:
@@ -44,7 +46,9 @@ def ending(seen: Seen, words: Words) -> list[Any]:
                 _onwards(seen, rival, words),
             ],
             className=f"ending__card ending__card--{'won' if won else 'lost'}",
-        )
+            **wild(counted(seen)),
+        ),
+        tally(words),
     ]
 
 

@@ -13,6 +13,9 @@ START = "play-start"
 AGAIN = "play-again"
 LEAVE = "play-leave"
 
+DOCTOR, ASK_DOCTOR, ADVICE = "play-doctor", "play-ask-doctor", "play-advice"
+"""How well the chosen deck plays: the place, what opens it, what then is shown."""
+
 MATCH = "play-match"
 """Store: the match's id and the version that the page shows."""
 TABLE, TALK, RACE, STATUS, ENDING, LOG = (

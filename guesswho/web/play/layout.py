@@ -21,8 +21,10 @@ from guesswho.web.components.options import Option, picked
 from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
 from guesswho.web.play.choices import Group, in_words
+from guesswho.web.play.doctor import verdict
 from guesswho.web.play.more import more
 from guesswho.web.play.table import table
+from guesswho.web.play.tally import tally
 
 _NO_CARD = dcc.Store(id=picked(ids.OWN_CARD), data="")
 """What the start reads when there is no card to choose."""
@@ -47,12 +49,13 @@ def setup(words: Words) -> html.Section:
             html.H1(words("Who do you want to beat?")),
             _opponents(words),
             html.Div(
-                [decks.fieldset("deck"), _own_card(words), _rules(words)], className="setup__row"
+                [_deck(decks, words), _own_card(words), _rules(words)], className="setup__row"
             ),
             more(decks.chosen.value, words),
             html.Button(
                 words("Start the match"), id=ids.START, className="button button--you", n_clicks=0
             ),
+            tally(words),
             dcc.Link(words("Look back on a saved match"), href="/review", className="saved"),
         ],
         className="setup",
@@ -102,6 +105,12 @@ def _decks(words: Words) -> Group:
         count = words.count("{number} face", "{number} faces", len(cards))
         offered.append(Option(name, [fan, in_words(deck_name(words, name), count)]))
     return Group(ids.DECK, words("The faces"), tuple(offered), decks.names()[0])
+
+
+def _deck(decks: Group, words: Words) -> html.Div:
+    """Offer the decks, and say how well the chosen one plays."""
+    chosen = visitor.services().decks.deck(decks.chosen.value)
+    return html.Div([decks.fieldset("deck"), html.Div(verdict(chosen, words), id=ids.DOCTOR)])
 
 
 def _own_card(words: Words) -> html.Fieldset:

@@ -8,6 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, no_update
 from guesswho.errors import BadTranscript, MatchNotFound
 from guesswho.services.services import Services
 from guesswho.web import failures, shell_ids, visitor
+from guesswho.web.play.seating import begin_again
 from guesswho.web.review import ids
 from guesswho.web.review.layout import page
 
@@ -26,11 +27,25 @@ def register(app: Dash, services: Services) -> None:
         prevent_initial_call=True,
         running=BUSY,
     )(partial(open_file, services))
+    app.callback(
+        Output(shell_ids.GO, "href", allow_duplicate=True),
+        Input(ids.AGAIN, "n_clicks"),
+        prevent_initial_call=True,
+        running=BUSY,
+    )(partial(again, services))
     app.clientside_callback(
         ClientsideFunction("guesswho", "arrive"),
         Input(ids.ROOT, "children"),
         prevent_initial_call=True,
     )
+
+
+def again(services: Services, clicks: int | None) -> Any:
+    """Begin another match like this one, in which the other side starts, and go to it."""
+    if not clicks:
+        return no_update
+    begin_again(services)
+    return "/play"
 
 
 def save(services: Services, clicks: int | None) -> Any:

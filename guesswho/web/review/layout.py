@@ -47,7 +47,7 @@ def page(found: Reviewed, words: Words) -> list[Any]:
             ],
             className="review__all",
         ),
-        _onwards(words, own=found.seat is not None),
+        _onwards(words, own=found.seat is not None, again=found.opponent is not None),
     ]
 
 
@@ -73,11 +73,17 @@ def _nothing(reason: str, words: Words) -> list[Any]:
     ]
 
 
-def _onwards(words: Words, *, own: bool) -> html.Div:
+def _onwards(words: Words, *, own: bool, again: bool = False) -> html.Div:
+    """Lead on; ``own`` matches can be saved, those against the computer begun ``again``."""
+    play = (
+        html.Button(words("Again"), id=ids.AGAIN, className="button button--you")
+        if again
+        else dcc.Link(words("Play"), href="/play", className="button button--you")
+    )
     save = [html.Button(words("Save this match"), id=ids.SAVE, className="button")] if own else []
     return html.Div(
         [
-            dcc.Link(words("Play"), href="/play", className="button button--you"),
+            play,
             *save,
             html.Button(
                 words("Open a saved match"),
