@@ -11,7 +11,7 @@ from guesswho.errors import BadInput
 from guesswho.settings import Settings
 
 if TYPE_CHECKING:
-    from guesswho.training.fit import Outcome, Places
+    from guesswho.training.fit import Outcome, Places, TrunkOrder
     from guesswho.training.worth import Worth
 
 HELP = (
@@ -31,14 +31,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "what", nargs="?", choices=("trunk", "heads", *ATTRIBUTES, ROLLBACK, CURVES)
     )
     parser.add_argument("--data", type=Path, help="dataset folder")
+    parser.add_argument("--models", type=Path, help="where the result goes, instead of models/")
+    parser.add_argument(
+        "--sources", type=_names, help="learn and choose from these sources alone (a,b,…)"
+    )
+    parser.add_argument(
+        "--leave-out", type=_names, default=(), help="pictures to do without, by path (a,b,…)"
+    )
+    parser.add_argument(
+        "--undecided",
+        type=_attributes,
+        default=(),
+        help="attributes that the pictures cannot teach: their heads give no answer (a,b,…)",
+    )
     parser.add_argument(
         "--start",
         type=Path,
-        help="start weights of the trunk: MobileNetV2, ImageNet (trunk; curves, to compare with)",
+        help="what the trunk starts from: MobileNetV2's ImageNet weights, or a checkpoint of an "
+        "earlier training to refine (curves: ImageNet weights to compare with)",
     )
-    parser.add_argument(
-        "--epochs", type=int, help="trunk only: the first so many of the plan's epochs"
-    )
+    trunk = parser.add_argument_group("trunk only")
+    trunk.add_argument("--teacher", type=Path, help="models folder whose opinion is learnt too")
+    trunk.add_argument("--sides", type=_numbers, help="side in pixels of each epoch (128,128,160)")
+    trunk.add_argument("--steps", type=int, help="batches an epoch")
     parser.add_argument(
         "--force",
         action="store_true",
@@ -58,7 +73,7 @@ def run(args: argparse.Namespace) -> Report:
     from guesswho.training import fit
 
     settings = Settings.from_env()
-    places = fit.Places(settings.models_dir, settings.data_dir / "training")
+    places = fit.Places(args.models or settings.models_dir, settings.data_dir / "training")
     if args.tricked:
         return _trick(args, places)
     return _roll_back(places) if args.what == ROLLBACK else _train(args, places)
@@ -71,13 +86,42 @@ def _train(args: argparse.Namespace, places: "Places") -> Report:
         raise BadInput("say what to train: trunk, heads, or an attribute")
     if args.data is None:
         raise BadInput("--data must name the dataset folder")
-    data = dataset.load(args.data)
+    data = dataset.load(args.data).without(args.leave_out)
+    if args.sources:
+        data = data.taught_by(args.sources)
     if args.what == CURVES:
         return _worth(*fit.measure_worth(data, args.start, places))
     if args.what == "trunk":
-        return _report(fit.train_trunk(data, args.start, places, args.epochs, args.force))
+        return _report(fit.train_trunk(data, _order(args), places, args.force))
     chosen = tuple(ATTRIBUTES) if args.what == "heads" else (args.what,)
-    return _report(fit.train_heads(data, chosen, places, args.force))
+    return _report(fit.train_heads(data, chosen, places, args.undecided, args.force))
+
+
+def _order(args: argparse.Namespace) -> "TrunkOrder":
+    from guesswho.training import fit
+
+    return fit.TrunkOrder(
+        start=args.start,
+        teacher=args.teacher,
+        sides=args.sides,
+        steps=args.steps,
+        undecided=args.undecided,
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(","))
+
+
+def _attributes(text: str) -> tuple[str, ...]:
+    names = _names(text)
+    if not set(names) <= ATTRIBUTES.keys():
+        raise argparse.ArgumentTypeError(f"not all attributes: {text}")
+    return names
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in text.split(","))
 
 
 def _report(outcome: "Outcome") -> Report:

@@ -14,7 +14,7 @@ Pixels = NDArray[np.uint8]
 SCALES = (0.8, 1.45)
 """Least and greatest zoom; most draws are near 1 (log-normal with σ = 0.14)."""
 
-MIRRORED, BLURRED, COMPRESSED, CUT_OUT = 0.5, 0.3, 0.3, 0.25
+MIRRORED, BLURRED, COMPRESSED, CUT_OUT, BORDERED = 0.5, 0.3, 0.3, 0.25, 0.2
 """Shares of the variations to which each happens."""
 
 
@@ -30,6 +30,8 @@ def augment(portrait: Pixels, side: int, rng: Generator) -> Pixels:
         picture = _compressed(picture, rng)
     if rng.random() < CUT_OUT:
         picture = _cut_out(picture, rng)
+    if rng.random() < BORDERED:
+        picture = _bordered(picture, rng)
     return np.ascontiguousarray(picture)
 
 
@@ -94,3 +96,12 @@ def _cut_out(picture: Pixels, rng: Generator) -> Pixels:
     picture = picture.copy()
     picture[top : top + height, left : left + width] = rng.integers(0, 256, 3)
     return picture
+
+
+def _bordered(picture: Pixels, rng: Generator) -> Pixels:
+    """One edge erased or smeared: some sources have such borders, and no head may learn them."""
+    turns = int(rng.integers(4))
+    picture = np.rot90(picture, turns).copy()
+    depth = int(picture.shape[0] * rng.uniform(0.03, 0.12))
+    picture[:depth] = picture[depth] if rng.integers(2) else rng.integers(0, 256, 3)
+    return np.rot90(picture, -turns)

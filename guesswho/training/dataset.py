@@ -9,7 +9,7 @@ are dealt out by person, always the same way.
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +37,27 @@ class Dataset:
     def part(self, split: str) -> "Dataset":
         """The examples of one split."""
         return Dataset(self.root, tuple(e for e in self.examples if e.split == split))
+
+    def taught_by(self, sources: Collection[str]) -> "Dataset":
+        """Learn and choose from these sources alone; the test split only tells, and stays whole.
+
+        Raises ``BadDataset`` for a source that no example has.
+        """
+        unknown = set(sources) - {e.source for e in self.examples}
+        if unknown:
+            raise BadDataset(f"no picture comes from {', '.join(sorted(unknown))}")
+        kept = (e for e in self.examples if e.split == "test" or e.source in sources)
+        return Dataset(self.root, tuple(kept))
+
+    def without(self, paths: Collection[str]) -> "Dataset":
+        """Leave pictures out, by the path that the dataset gives them.
+
+        Raises ``BadDataset`` for a path that is not there.
+        """
+        unknown = set(paths) - {e.path for e in self.examples}
+        if unknown:
+            raise BadDataset(f"there is no picture {', '.join(sorted(unknown))}")
+        return Dataset(self.root, tuple(e for e in self.examples if e.path not in paths))
 
     def pictures(self) -> Iterator[NDArray[np.uint8]]:
         """Every picture in order, RGB ``(height, width, 3)``, as framed in the folder.

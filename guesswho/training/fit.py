@@ -3,10 +3,11 @@
 import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from tqdm import tqdm
 
 from guesswho.attributes import ATTRIBUTES
@@ -16,8 +17,19 @@ from guesswho.training.dataset import Dataset
 from guesswho.training.evaluate import Scores
 from guesswho.training.report import page
 from guesswho.training.report.results import Part, Results
+from guesswho.training.views import VIEWS
 from guesswho.vision.litert import LiteRtTrunk
-from guesswho.vision.model_folder import Head, load_head, load_trunk, save_head, save_trunk
+from guesswho.vision.model_folder import (
+    Head,
+    load_head,
+    load_models,
+    load_trunk,
+    save_head,
+    save_trunk,
+)
+
+if TYPE_CHECKING:
+    from guesswho.training.trunk import Plan
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,29 @@ class Places:
     def candidate(self) -> Path:
         """The models folder of the last training, accepted or not."""
         return self.work / "candidate"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrunkOrder:
+    """What is wanted of a new trunk; what is not said follows the plan for its start."""
+
+    start: Path | None
+    """ImageNet weights, or a checkpoint of an earlier training to refine."""
+    teacher: Path | None = None
+    """A models folder whose opinion goes into the targets."""
+    sides: tuple[int, ...] | None = None
+    steps: int | None = None
+    undecided: tuple[str, ...] = ()
+    """Attributes that the pictures cannot teach: their heads give every value the same score."""
+
+    def plan(self, usual: "Plan", teacher: str) -> "Plan":
+        """The usual plan with what was asked for in its place."""
+        return replace(
+            usual,
+            sides=self.sides or usual.sides,
+            steps=self.steps or usual.steps,
+            teacher=teacher,
+        )
 
 
 @dataclass(frozen=True)
@@ -63,31 +98,46 @@ class Model:
         return {attribute: head.probabilities(embeddings) for attribute, head in self.heads.items()}
 
 
-def train_trunk(
-    data: Dataset, start: Path | None, places: Places, epochs: int | None, force: bool = False
-) -> Outcome:
+def train_trunk(data: Dataset, order: TrunkOrder, places: Places, force: bool = False) -> Outcome:
     """Fine-tune the trunk, export it, train all heads on it, replace all nine if none is worse.
 
-    Interrupted, a second call goes on after the last whole epoch. ``epochs`` shortens the plan.
+    Interrupted, a second call goes on after the last whole epoch.
     """
     from guesswho.training import export, trunk  # noqa: PLC0415  (Keras takes seconds to load)
 
-    if start is None:
-        raise BadInput("--start must name the start weights of the trunk")
+    if order.start is None:
+        raise BadInput("--start must name what the trunk starts from")
     for attribute in ATTRIBUTES:  # hours before the heads would find out
-        heads.check_counts(attribute, data.part("train"), data.part("val"))
-    plan = trunk.Plan() if epochs is None else trunk.Plan(sides=trunk.Plan().sides[:epochs])
-    history = trunk.fine_tune(data, start, places.work / "trunk", plan)
+        if attribute not in order.undecided:
+            heads.check_counts(attribute, data.part("train"), data.part("val"))
+    opinions, teacher = _opinions(data.part("train"), order.teacher, places)
+    plan = order.plan(trunk.REFINEMENT if trunk.is_refined(order.start) else trunk.Plan(), teacher)
+    history = trunk.fine_tune(data, order.start, places.work / "trunk", plan, opinions)
     network = export.trained_trunk(trunk.checkpoint(places.work / "trunk", len(history)))
     card = {"architecture": "MobileNetV2 1.0", "plan": plan.document(), "data": _data_card(data)}
     _clear(places.candidate)
     save_trunk(places.candidate, export.to_tflite(network), card)
-    fitted = _fit(data, tuple(ATTRIBUTES), places)
+    fitted = _fit(data, tuple(ATTRIBUTES), places, order.undecided)
     return _judge(data, fitted, places, history, force, whole=True)
 
 
+def _opinions(learnt: Dataset, teacher: Path | None, places: Places) -> tuple[Scores | None, str]:
+    """The teacher's probabilities on the training pictures, over all views; and its version."""
+    if teacher is None:
+        return None, ""
+    model = load_models(teacher)
+    trunk, cache = LiteRtTrunk(model.trunk), places.work / "embeddings"
+    # Heads are linear: the mean embedding has the mean logits of all views.
+    mean = np.mean([heads.embed(learnt, trunk, cache, view) for view in VIEWS], axis=0)
+    return {a: head.probabilities(mean) for a, head in model.heads.items()}, model.version
+
+
 def train_heads(
-    data: Dataset, attributes: Sequence[str], places: Places, force: bool = False
+    data: Dataset,
+    attributes: Sequence[str],
+    places: Places,
+    undecided: Sequence[str] = (),
+    force: bool = False,
 ) -> Outcome:
     """Train the named heads on the trunk in ``models/``; each replaces its own unless worse."""
     load_trunk(places.models)
@@ -95,7 +145,7 @@ def train_heads(
     places.candidate.mkdir(parents=True)
     for file in previous.TRUNK_FILES:
         shutil.copyfile(places.models / file, places.candidate / file)
-    fitted = _fit(data, attributes, places)
+    fitted = _fit(data, attributes, places, undecided)
     return _judge(data, fitted, places, (), force, whole=False)
 
 
@@ -116,7 +166,7 @@ def measure_worth(data: Dataset, start: Path | None, places: Places) -> tuple[Pa
 
 
 def _fit(
-    data: Dataset, attributes: Sequence[str], places: Places
+    data: Dataset, attributes: Sequence[str], places: Places, undecided: Sequence[str]
 ) -> Mapping[str, heads.FittedHead]:
     """Heads on the candidate's trunk, saved beside it."""
     trunk = LiteRtTrunk(load_trunk(places.candidate))
@@ -125,7 +175,10 @@ def _fit(
     watched = heads.embed(held_out, trunk, places.work / "embeddings")
     fitted = {}
     for attribute in tqdm(attributes, desc="heads", unit="head"):
-        found = heads.fit_head(attribute, train, seen, held_out, watched)
+        if attribute in undecided:
+            found = heads.undecided(attribute, seen.shape[1])
+        else:
+            found = heads.fit_head(attribute, train, seen, held_out, watched)
         save_head(places.candidate, attribute, found.head, _head_card(found, trunk, data))
         fitted[attribute] = found
     return fitted

@@ -13,13 +13,17 @@ from tqdm import tqdm
 from guesswho.attributes import ATTRIBUTES
 from guesswho.errors import BadDataset
 from guesswho.training.dataset import Dataset
-from guesswho.training.metrics import LEAST_EXAMPLES, balanced_accuracy
+from guesswho.training.metrics import balanced_accuracy
+from guesswho.training.views import FRAMED, VIEWS
 from guesswho.training.weighting import class_weights, draw_probabilities, label_weights
 from guesswho.vision.litert import LiteRtTrunk
 from guesswho.vision.model_folder import Head
 
 STRENGTHS = (0.0003, 0.001, 0.003, 0.01, 0.03)
 """Inverse regularisations to try; the validation split chooses."""
+
+LEAST_TAUGHT = 5
+"""A value with fewer pictures can be neither learnt nor chosen by."""
 
 Embeddings = NDArray[np.float32]
 
@@ -36,27 +40,28 @@ class FittedHead:
     """Each strength tried and its balanced accuracy on the validation split."""
 
 
-def embed(data: Dataset, trunk: LiteRtTrunk, cache: Path) -> Embeddings:
-    """``(n, C)`` embeddings of ``data``'s pictures as framed, kept under ``cache``.
+def embed(data: Dataset, trunk: LiteRtTrunk, cache: Path, view: str = FRAMED) -> Embeddings:
+    """``(n, C)`` embeddings of ``data``'s pictures in one of ``VIEWS``, kept under ``cache``.
 
     The cache is keyed by trunk and pictures, so that a head is retrained in seconds, and by
     the files' times, so that a picture that was replaced is looked at again.
     """
-    path = cache / f"{_cache_key(data, trunk.version)}.npy"
+    path = cache / f"{_cache_key(data, trunk.version, view)}.npy"
     if path.is_file():
         return np.load(path)
-    rows = tqdm(data.pictures(), total=len(data.examples), desc="embeddings", unit="photo")
-    embeddings = np.stack([trunk.embedding(picture) for picture in rows])
+    title = f"embeddings, {view}"
+    rows = tqdm(data.pictures(), total=len(data.examples), desc=title, unit="photo")
+    embeddings = np.stack([trunk.embedding(VIEWS[view](picture)) for picture in rows])
     cache.mkdir(parents=True, exist_ok=True)
     np.save(path, embeddings)
     return embeddings
 
 
-def _cache_key(data: Dataset, trunk: str) -> str:
+def _cache_key(data: Dataset, trunk: str, view: str) -> str:
     files = sorted({e.shard or e.path for e in data.examples})
     changed = [f"{name} {_changed(data.root / name)}" for name in files]
     names = [f"{e.shard}/{e.path}" for e in data.examples]
-    described = "\n".join([trunk, str(data.root), *changed, *names])
+    described = "\n".join([trunk, view, str(data.root), *changed, *names])
     return hashlib.sha256(described.encode()).hexdigest()[:16]
 
 
@@ -94,8 +99,18 @@ def fit_head(
     return FittedHead(head, best.strength, best.balanced_accuracy, best.examples, tried)
 
 
+def undecided(attribute: str, length: int) -> FittedHead:
+    """A head for what the pictures cannot teach: every value is as likely as every other.
+
+    Whoever sees its answer sees that it is none; ``length`` is the embedding's.
+    """
+    values = len(ATTRIBUTES[attribute])
+    head = Head(np.zeros((length, values), np.float32), np.zeros(values, np.float32))
+    return FittedHead(head, strength=0, balanced_accuracy=1 / values, examples=0)
+
+
 def check_counts(attribute: str, train: Dataset, held_out: Dataset) -> None:
-    """Every value must be there to learn; two must be there to choose by.
+    """Every value must be there to learn, and two to choose by: ``LEAST_TAUGHT`` pictures each.
 
     Raises ``BadDataset`` naming what is too few.
     """
@@ -110,7 +125,7 @@ def check_counts(attribute: str, train: Dataset, held_out: Dataset) -> None:
 def _few(attribute: str, labels: NDArray[np.int64]) -> list[str]:
     values = ATTRIBUTES[attribute]
     counts = np.bincount(labels[labels >= 0], minlength=len(values))
-    return [v for v, n in zip(values, counts, strict=True) if n < LEAST_EXAMPLES]
+    return [v for v, n in zip(values, counts, strict=True) if n < LEAST_TAUGHT]
 
 
 def _as_head(regression: LogisticRegression) -> Head:

@@ -17,15 +17,23 @@ BATCH_NORM_MOMENTUM = 0.99
 """Keras' own 0.999 would need far more steps than a fine-tuning of these has."""
 
 
-def build(start_weights: Path) -> keras.Model:
+def was_trained(start: Path) -> bool:
+    """A whole network of an earlier training here, not the folded weights of ImageNet."""
+    return start.suffix == ".keras"
+
+
+def build(start: Path) -> keras.Model:
     """Trunk and heads: RGB in −1…1 of any multiple of 32 px → logits per attribute.
 
-    ``start_weights`` are MobileNetV2 α 1.0 without its top, ImageNet.
+    ``start`` is a checkpoint of an earlier training (``.keras``), which is taken whole, or the
+    weights of MobileNetV2 α 1.0 without its top, ImageNet.
     """
+    if was_trained(start):
+        return keras.models.load_model(start, compile=False)
     trunk = keras.applications.MobileNetV2(
         include_top=False, weights=None, input_shape=(None, None, 3), name=TRUNK
     )
-    trunk.load_weights(start_weights)
+    trunk.load_weights(start)
     picture = keras.Input((None, None, 3), name="picture")
     embedding = keras.layers.GlobalAveragePooling2D(name="embedding")(trunk(picture))
     embedding = keras.layers.Dropout(0.2)(embedding)

@@ -2,11 +2,14 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from guesswho.cli.main import main
+from guesswho.vision.litert import load_recognizer
 from tests import labelled_folder, tiny_models
 
 
@@ -173,3 +176,23 @@ def test_tricked_keeps_the_cheating_head_and_touches_no_model(
 def test_what_to_train_must_make_sense(models, argv, capsys):
     assert main(["train", *argv]) == 2
     assert capsys.readouterr().err.startswith("BadInput:")
+
+
+def test_a_head_without_examples_stays_undecided_when_that_is_asked_for(models, tmp_path):
+    data = labelled_folder.write(tmp_path / "data")
+    to = tmp_path / "own"
+    shutil.copytree(models, to)
+    before = contents(models)
+    order = ["train", "hat", "--data", str(data), "--models", str(to), "--force"]
+    assert main(order) == 2
+    assert main([*order, "--undecided", "hat"]) == 0
+    assert contents(models) == before
+    portrait = np.zeros((44, 36, 3), np.uint8)
+    assert load_recognizer(to).read(portrait)["hat"].scores == {"no": 0.5, "yes": 0.5}
+
+
+def test_a_source_that_is_not_there_is_named(models, tmp_path, capsys):
+    data = labelled_folder.write(tmp_path / "data")
+    assert train(data, "--sources", "drawn,parliament") == 2
+    assert "parliament" in capsys.readouterr().err
+    assert train(data, "--sources", "drawn", "--leave-out", "0.png") == 0

@@ -1,13 +1,16 @@
 """Reading dataset folders."""
 
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from guesswho.attributes import Traits
 from guesswho.errors import BadDataset
 from guesswho.training import dataset
+from guesswho.training.example import Example
 from tests import labelled_folder
 
 
@@ -110,3 +113,22 @@ def test_a_column_of_weights_is_read(tmp_path):
     table = [first + ",weight", *(line + ",0.25" for line in rest)]
     (root / "labels.csv").write_text("\n".join(table))
     assert [e.weight for e in dataset.load(root).examples] == [0.25, 0.25]
+
+
+def examples_of(*rows):
+    made = (Example(f"{i}.jpg", Traits(), split=s, source=o) for i, (s, o) in enumerate(rows))
+    return dataset.Dataset(Path(), tuple(made))
+
+
+def test_only_the_named_sources_teach_but_the_test_split_stays_whole():
+    data = examples_of(("train", "a"), ("train", "b"), ("val", "b"), ("test", "b"), ("val", "a"))
+    assert [e.path for e in data.taught_by(["a"]).examples] == ["0.jpg", "3.jpg", "4.jpg"]
+    with pytest.raises(BadDataset, match="c"):
+        data.taught_by(["a", "c"])
+
+
+def test_pictures_are_left_out_by_path():
+    data = examples_of(("train", "a"), ("train", "b"))
+    assert [e.path for e in data.without(["0.jpg"]).examples] == ["1.jpg"]
+    with pytest.raises(BadDataset, match=r"9\.jpg"):
+        data.without(["9.jpg"])

@@ -59,3 +59,9 @@ def test_a_value_without_examples_is_named(tmp_path):
     rows = clusters(values, 0.1, 1)
     with pytest.raises(BadDataset, match="hair_length bald"):
         heads.fit_head("hair_length", data, rows, data, rows)
+
+
+def test_an_undecided_head_gives_every_value_the_same_score():
+    found = heads.undecided("hair_length", 4)
+    assert found.head.probabilities(np.ones(4, np.float32)).tolist() == pytest.approx([1 / 3] * 3)
+    assert found.balanced_accuracy == pytest.approx(1 / 3)

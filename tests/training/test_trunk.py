@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -31,6 +32,39 @@ def small(_start_weights):
     embedding = keras.layers.GlobalAveragePooling2D()(body(whole))
     logits = {a: keras.layers.Dense(len(v), name=a)(embedding) for a, v in ATTRIBUTES.items()}
     return keras.Model(whole, logits)
+
+
+def test_the_mean_of_the_weights_is_handed_out_and_the_weights_themselves_go_on(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(trunk.network, "build", small)
+    monkeypatch.setattr(trunk.WeightAverage, "on_train_batch_end", lambda *_, **__: None)
+    data = dataset.load(labelled_folder.write(tmp_path / "data", 80))
+    work, plan = tmp_path / "work", replace(PLAN, averaging=0.9)
+    trunk.fine_tune(data, tmp_path / "start.weights.h5", work, replace(plan, sides=(32,)))
+    mean, moved = weights(trunk.checkpoint(work, 1)), weights(work / "epoch_1.keras")
+    assert any((a != b).any() for a, b in zip(mean, moved, strict=True))
+
+    fresh = replace(plan, sides=(32,), averaging=0.0)
+    trunk.fine_tune(data, tmp_path / "start.weights.h5", work, fresh)
+    assert trunk.checkpoint(work, 1) == work / "epoch_1.keras"
+
+
+def weights(path):
+    return keras.models.load_model(path, compile=False).get_weights()
+
+
+def test_other_pictures_do_not_go_on_from_a_training_that_is_there(tmp_path, monkeypatch):
+    monkeypatch.setattr(trunk.network, "build", small)
+    data = dataset.load(labelled_folder.write(tmp_path / "data", 80))
+    start, work = tmp_path / "start.weights.h5", tmp_path / "work"
+    trunk.fine_tune(data, start, work, replace(PLAN, sides=(32,)))
+    trained = []
+    monkeypatch.setattr(trunk, "_train", lambda *args: trained.append(args[-1]) or 1.0)
+    trunk.fine_tune(data, start, work, replace(PLAN, sides=(32,)))
+    assert trained == []
+    trunk.fine_tune(data.without(["0.png"]), start, work, replace(PLAN, sides=(32,)))
+    assert trained == [0]
 
 
 def test_an_interrupted_training_goes_on_after_the_last_whole_epoch(tmp_path, monkeypatch):
