@@ -1,6 +1,7 @@
 """``evaluate``: how well the classifiers in ``models/`` answer on a labelled folder."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from guesswho.training.evaluate import Scores
 
 EVERYTHING = "all"
-SPLITS = ("train", "val", "test", EVERYTHING)
+SPLITS = ("train", "val", "test")
+
+WIDE_GAP = 0.06
+"""A difference between women and men that is told in the table."""
 
 HELP = "measure the classifiers on a labelled folder"
 
@@ -24,7 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     parser.add_argument("--data", type=Path, required=True, help="dataset folder")
     parser.add_argument(
-        "--split", choices=SPLITS, default="test", help="train, val, test (default) or all"
+        "--split",
+        type=_splits,
+        default=("test",),
+        help="train, val, test (default), several (val,test), or all",
     )
     parser.add_argument(
         "--find-face", action="store_true", help="go the whole way a visitor's photo goes"
@@ -38,16 +45,21 @@ def run(args: argparse.Namespace) -> Report:
     from guesswho.training import dataset, evaluate
     from guesswho.vision.litert import load_recognizer
 
-    data = dataset.load(args.data)
-    if args.split != EVERYTHING:
-        data = data.part(args.split)
+    data = dataset.load(args.data).part(*args.split)
     if not data.examples:
-        raise BadDataset(f"{args.data} has no pictures in the split {args.split!r}")
+        raise BadDataset(f"{args.data} has no pictures in the split {', '.join(args.split)}")
     recognizer = load_recognizer(Settings.from_env().models_dir)
     read = evaluate.read_whole_way if args.find_face else evaluate.read_as_framed
     scores = read(data, recognizer, lambda rows: tqdm(rows, total=len(data.examples), unit="photo"))
     document = {a: _document(data, scores, a) for a in ATTRIBUTES}
     return Report(document, _table(document))
+
+
+def _splits(text: str) -> tuple[str, ...]:
+    names = SPLITS if text == EVERYTHING else tuple(text.split(","))
+    if not set(names) <= set(SPLITS):
+        raise argparse.ArgumentTypeError(f"no such split: {text}")
+    return names
 
 
 def _document(data: "Dataset", scores: "Scores", attribute: str) -> dict[str, Any] | None:
@@ -64,12 +76,33 @@ def _document(data: "Dataset", scores: "Scores", attribute: str) -> dict[str, An
         }
         for kind, masks in evaluate.groups(data).items()
     }
-    return {**asdict(overall), "groups": by_group}
+    gaps = [
+        {**asdict(gap), "difference": gap.difference}
+        for gap in evaluate.gaps(data, scores, attribute)
+    ]
+    return {**asdict(overall), "groups": by_group, "women_and_men": gaps}
 
 
 def _table(document: dict[str, dict[str, Any] | None]) -> str:
-    head = f"{'attribute':<12} {'n':>5} {'accuracy':>9} {'balanced':>9}  95 % interval  {'ECE':>5}"
-    return "\n".join([head, *(_line(attribute, row) for attribute, row in document.items())])
+    head = (
+        f"{'attribute':<12} {'n':>5} {'accuracy':>9} {'balanced':>9}  95 % interval  "
+        f"{'ECE':>5} (if perfect)"
+    )
+    lines = (_line(attribute, row) for attribute, row in document.items())
+    return "\n".join([head, *lines, *_wide_gaps(document)])
+
+
+def _wide_gaps(document: dict[str, dict[str, Any] | None]) -> Iterator[str]:
+    """A sentence for each value that is found clearly less often on women or on men."""
+    for attribute, row in document.items():
+        for gap in row["women_and_men"] if row else ():
+            if abs(gap["difference"]) > WIDE_GAP:
+                (women, n_women), (men, n_men) = gap["women"], gap["men"]
+                low, high = gap["interval"]
+                yield (
+                    f"{attribute} {gap['value']}: women {women:.3f} (n = {n_women}), men {men:.3f} "
+                    f"(n = {n_men}), difference {gap['difference']:+.3f} ({low:+.3f} … {high:+.3f})"
+                )
 
 
 def _line(attribute: str, row: dict[str, Any] | None) -> str:
@@ -78,6 +111,5 @@ def _line(attribute: str, row: dict[str, Any] | None) -> str:
     low, high = row["interval"]
     recall = " ".join(f"{value} {rate:.2f}" for value, rate in row["recall"].items())
     rates = f"{row['accuracy']:>9.3f} {row['balanced_accuracy']:>9.3f}"
-    return (
-        f"{attribute:<12} {row['n']:>5} {rates}  {low:.3f} … {high:.3f}  {row['ece']:.3f}  {recall}"
-    )
+    calibration = f"{row['ece']:.3f} ({row['ece_band'][0]:.3f} … {row['ece_band'][1]:.3f})"
+    return f"{attribute:<12} {row['n']:>5} {rates}  {low:.3f} … {high:.3f}  {calibration}  {recall}"

@@ -34,9 +34,9 @@ class Dataset:
     root: Path
     examples: tuple[Example, ...]
 
-    def part(self, split: str) -> "Dataset":
-        """The examples of one split."""
-        return Dataset(self.root, tuple(e for e in self.examples if e.split == split))
+    def part(self, *splits: str) -> "Dataset":
+        """The examples of these splits."""
+        return Dataset(self.root, tuple(e for e in self.examples if e.split in splits))
 
     def taught_by(self, sources: Collection[str]) -> "Dataset":
         """Learn and choose from these sources alone; the test split only tells, and stays whole.

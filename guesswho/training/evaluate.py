@@ -18,6 +18,9 @@ from guesswho.vision.recognizer import Prediction, Recognizer
 Scores = Mapping[str, NDArray[np.float64]]
 """Attribute → ``(n, k)`` probabilities of its k values for n pictures."""
 
+LEAST_GAP = 30
+"""Women and men are compared on a value that both have in so many pictures."""
+
 Progress = Callable[[Iterable[Any]], Iterable[Any]]
 
 
@@ -33,6 +36,8 @@ class Figures:
     confusion: tuple[tuple[int, ...], ...]
     """Rows are truths, columns answers, both in the order of the attribute's values."""
     ece: float
+    ece_band: tuple[float, float]
+    """Where 95 % of the ECEs of a perfectly calibrated model lie on as many pictures."""
     left_out: tuple[str, ...]
     """Values with too few examples to count towards the balanced accuracy."""
 
@@ -76,19 +81,60 @@ def figures(data: Dataset, scores: Scores, attribute: str) -> Figures | None:
     given = scores[attribute].argmax(1)
     counts = metrics.confusion(labels, given, len(values))
     rates = metrics.recalls(counts)
+    right, confidence = (labels == given)[known], scores[attribute].max(1)[known]
     return Figures(
         n=int(known.sum()),
-        accuracy=float((labels == given)[known].mean()),
+        accuracy=float(right.mean()),
         balanced_accuracy=metrics.balanced_accuracy(labels, given, len(values)),
         interval=metrics.bootstrap_interval(labels, given, len(values), data.people()),
         recall={v: float(r) for v, r in zip(values, rates, strict=True) if not np.isnan(r)},
         confusion=tuple(tuple(int(cell) for cell in row) for row in counts),
-        ece=metrics.expected_calibration_error(
-            (labels == given)[known], scores[attribute].max(1)[known]
-        ),
+        ece=metrics.expected_calibration_error(right, confidence),
+        ece_band=metrics.calibration_band(confidence),
         left_out=tuple(
             v for v, n in zip(values, counts.sum(1), strict=True) if n < metrics.LEAST_EXAMPLES
         ),
+    )
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How much more often one value is found on women than on men."""
+
+    value: str
+    women: tuple[float, int]
+    """Recall, and pictures of that value."""
+    men: tuple[float, int]
+    interval: tuple[float, float]
+    """95 %, of the difference (Newcombe 1998, from Wilson's intervals)."""
+
+    @property
+    def difference(self) -> float:
+        """Women's recall minus men's."""
+        return self.women[0] - self.men[0]
+
+
+def gaps(data: Dataset, scores: Scores, attribute: str) -> list[Gap]:
+    """The values that women and men have in at least ``LEAST_GAP`` pictures each."""
+    labels, genders = data.labels(attribute), data.labels("gender")
+    right = labels == scores[attribute].argmax(1)
+    found = []
+    for position, value in enumerate(ATTRIBUTES[attribute]):
+        women, men = (
+            right[(labels == position) & (genders == ATTRIBUTES["gender"].index(gender))]
+            for gender in ("female", "male")
+        )
+        if min(len(women), len(men)) >= LEAST_GAP:
+            found.append(_gap(value, women, men))
+    return found
+
+
+def _gap(value: str, women: NDArray[np.bool_], men: NDArray[np.bool_]) -> Gap:
+    return Gap(
+        value,
+        (float(women.mean()), len(women)),
+        (float(men.mean()), len(men)),
+        metrics.difference_interval(women, men),
     )
 
 

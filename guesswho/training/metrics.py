@@ -82,9 +82,40 @@ def expected_calibration_error(
     return gaps / max(len(correct), 1)
 
 
+def calibration_band(
+    confidence: NDArray[np.float64], draws: int = 1000, seed: int = 1
+) -> tuple[float, float]:
+    """Where 95 % of the ECEs lie of a perfectly calibrated model with these confidences.
+
+    Such a model is right by chance, each time with the probability that it states; the fewer
+    pictures, the larger the ECE that chance alone makes.
+    """
+    bins = np.array_split(np.sort(confidence), 10)
+    rng = np.random.default_rng(seed)
+    gaps = np.zeros(draws)
+    for members in bins:
+        hits = (rng.random((draws, len(members))) < members).sum(1)
+        gaps += np.abs(hits - members.sum())
+    low, high = np.percentile(gaps / len(confidence), [2.5, 97.5])
+    return float(low), float(high)
+
+
 def wilson_interval(hits: float, n: int) -> tuple[float, float]:
     """95 % interval of a share (Wilson 1927); for bins, whose pictures count as independent."""
     z = 1.959963984540054
     centre = (hits + z * z / 2) / (n + z * z)
     margin = z / (n + z * z) * float(np.sqrt(hits * (n - hits) / n + z * z / 4))
     return max(0.0, centre - margin), min(1.0, centre + margin)
+
+
+def difference_interval(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> tuple[float, float]:
+    """95 % interval of the difference of two independent shares (Newcombe 1998, method 10)."""
+    shares = one.mean(), other.mean()
+    (low, high), (other_low, other_high) = (
+        wilson_interval(int(hits.sum()), len(hits)) for hits in (one, other)
+    )
+    difference = float(shares[0] - shares[1])
+    return (
+        difference - float(np.hypot(shares[0] - low, other_high - shares[1])),
+        difference + float(np.hypot(high - shares[0], shares[1] - other_low)),
+    )

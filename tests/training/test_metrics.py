@@ -78,3 +78,30 @@ def test_a_group_without_enough_examples_has_no_interval():
 def test_one_person_with_every_example_is_no_trouble():
     labels = np.array([0] * 8 + [1] * 8)
     assert metrics.bootstrap_interval(labels, labels, 2, np.zeros(16, np.int64)) == (1, 1)
+
+
+def test_a_perfectly_calibrated_model_lies_in_its_band_nineteen_times_in_twenty():
+    rng = np.random.default_rng(3)
+    inside = 0
+    for _ in range(200):
+        confidence = rng.uniform(0.5, 1, 300)
+        low, high = metrics.calibration_band(confidence, draws=400)
+        ece = metrics.expected_calibration_error(rng.random(300) < confidence, confidence)
+        inside += low <= ece <= high
+    assert 180 <= inside <= 200
+
+
+def test_an_overconfident_model_lies_above_its_band_and_more_pictures_narrow_it():
+    few, many = (metrics.calibration_band(np.full(n, 0.9)) for n in (100, 10_000))
+    assert many[1] < few[1] / 5
+    assert (
+        metrics.expected_calibration_error(np.arange(10_000) % 5 > 0, np.full(10_000, 0.9))
+        > (many[1])
+    )
+
+
+def test_the_interval_of_a_difference_against_a_published_case():
+    """Newcombe 1998, table II, case (a): 56/70 − 48/80 gives 0.0524 … 0.3339."""
+    one, other = np.arange(70) < 56, np.arange(80) < 48
+    low, high = metrics.difference_interval(one, other)
+    assert (low, high) == pytest.approx((0.0524, 0.3339), abs=1e-4)

@@ -40,6 +40,7 @@ def summary(new: Mapping[str, Figures]) -> str:
         "balanced accuracy",
         "95 % interval",
         "ECE",
+        "ECE if perfect, 95 %",
         "not counted",
     )
     rows = [
@@ -50,6 +51,7 @@ def summary(new: Mapping[str, Figures]) -> str:
             _rate(row.balanced_accuracy),
             _interval(row.interval),
             _rate(row.ece),
+            _interval(row.ece_band),
             ", ".join(row.left_out),
         )
         for attribute, row in new.items()
