@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from guesswho.attributes import ATTRIBUTES
 from guesswho.training.augment import augment
 from guesswho.training.dataset import Dataset
-from guesswho.training.weighting import class_weights, draw_probabilities, label_weights
+from guesswho.training.weighting import balance, draw_probabilities, label_weights
 from guesswho.vision.preprocess import to_input
 
 FRAME = (144, 176)
@@ -40,9 +40,9 @@ def in_memory(data: Dataset) -> Labelled:
     for attribute, values in ATTRIBUTES.items():
         labels = data.labels(attribute)
         worth = label_weights(data, attribute)
-        factors = class_weights(labels, worth * draws, attribute)
+        factors = balance(data, attribute, worth * draws)
         targets[attribute] = np.eye(len(values), dtype=np.float32)[np.maximum(labels, 0)]
-        weights[attribute] = (worth * factors[np.maximum(labels, 0)]).astype(np.float32)
+        weights[attribute] = (worth * factors).astype(np.float32)
     return Labelled(pictures, targets, weights, draws)
 
 

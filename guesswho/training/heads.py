@@ -15,7 +15,7 @@ from guesswho.errors import BadDataset
 from guesswho.training.dataset import Dataset
 from guesswho.training.metrics import balanced_accuracy
 from guesswho.training.views import FRAMED, VIEWS
-from guesswho.training.weighting import class_weights, draw_probabilities, label_weights
+from guesswho.training.weighting import balance, draw_probabilities, label_weights
 from guesswho.vision.litert import LiteRtTrunk
 from guesswho.vision.model_folder import Head
 
@@ -37,7 +37,7 @@ class FittedHead:
     balanced_accuracy: float
     examples: int
     trials: tuple[tuple[float, float], ...] = ()
-    """Each strength tried and its balanced accuracy on the validation split."""
+    """Each strength tried and its log loss on the validation split, the mean over values."""
 
 
 def embed(data: Dataset, trunk: LiteRtTrunk, cache: Path, view: str = FRAMED) -> Embeddings:
@@ -73,30 +73,40 @@ def _changed(path: Path) -> int:
 def fit_head(
     attribute: str, train: Dataset, seen: Embeddings, held_out: Dataset, watched: Embeddings
 ) -> FittedHead:
-    """Train one head; regularisation and temperature are chosen on ``held_out``.
+    """Train one head; regularisation and temperature are those of least loss on ``held_out``.
 
     ``seen`` and ``watched`` are the embeddings of ``train`` and ``held_out``.
     Raises ``BadDataset`` when a value has too few examples to learn or to choose by.
     """
-    labels, truth = train.labels(attribute), held_out.labels(attribute)
     check_counts(attribute, train, held_out)
-    worth = label_weights(train, attribute) * draw_probabilities(train.examples)
-    factors = class_weights(labels, worth, attribute)
+    labels, truth = train.labels(attribute), held_out.labels(attribute)
     known = labels >= 0
-    weights = (worth * factors[np.maximum(labels, 0)])[known]
-    weights *= known.sum() / weights.sum()
-    trials = []
-    for strength in STRENGTHS:
-        regression = LogisticRegression(C=strength, max_iter=300)
-        regression.fit(seen[known], labels[known], sample_weight=weights)
-        head = _as_head(regression)
-        score = balanced_accuracy(truth, head.logits(watched).argmax(1), head.bias.size)
-        trials.append(FittedHead(head, strength, score, int(known.sum())))
-    best = max(trials, key=lambda trial: trial.balanced_accuracy)
-    temperature = _temperature(best.head, watched, truth)
-    head = Head(best.head.kernel, best.head.bias, temperature)
-    tried = tuple((trial.strength, trial.balanced_accuracy) for trial in trials)
-    return FittedHead(head, best.strength, best.balanced_accuracy, best.examples, tried)
+    weights = _weights(train, attribute)[known]
+    heads = {
+        strength: _calibrated(
+            _regression(seen[known], labels[known], weights, strength), watched, truth
+        )
+        for strength in STRENGTHS
+    }
+    losses = {strength: _loss(head, watched, truth) for strength, head in heads.items()}
+    best = min(losses, key=losses.__getitem__)
+    answers = heads[best].logits(watched).argmax(1)
+    score = balanced_accuracy(truth, answers, len(ATTRIBUTES[attribute]))
+    return FittedHead(heads[best], best, score, int(known.sum()), tuple(losses.items()))
+
+
+def _weights(train: Dataset, attribute: str) -> NDArray[np.float64]:
+    """``(n,)``: how much each picture counts, 0 where its label is unknown; mean 1 elsewhere."""
+    worth = label_weights(train, attribute) * draw_probabilities(train.examples)
+    weights = worth * balance(train, attribute, worth)
+    return np.asarray(weights * (worth > 0).sum() / weights.sum())
+
+
+def _regression(
+    seen: Embeddings, labels: NDArray[np.int64], weights: NDArray[np.float64], strength: float
+) -> Head:
+    regression = LogisticRegression(C=strength, max_iter=300)
+    return _as_head(regression.fit(seen, labels, sample_weight=weights))
 
 
 def undecided(attribute: str, length: int) -> FittedHead:
@@ -137,16 +147,30 @@ def _as_head(regression: LogisticRegression) -> Head:
     return Head(kernel.astype(np.float32), bias.astype(np.float32))
 
 
-def _temperature(head: Head, embeddings: Embeddings, truth: NDArray[np.int64]) -> float:
-    """The divisor of the logits with the least log loss on held-out pictures (Guo et al. 2017)."""
+def _calibrated(head: Head, embeddings: Embeddings, truth: NDArray[np.int64]) -> Head:
+    """``head`` with the temperature of least log loss on held-out pictures (Guo et al. 2017)."""
     known = truth >= 0
     logits = head.logits(embeddings[known]).astype(np.float64)
     right = truth[known]
 
     def loss(log_temperature: float) -> float:
-        scaled = logits / np.exp(log_temperature)
-        top = scaled.max(1)
-        normaliser = top + np.log(np.exp(scaled - top[:, None]).sum(1))
-        return float((normaliser - scaled[np.arange(len(right)), right]).mean())
+        return float(-_log_shares(logits / np.exp(log_temperature), right).mean())
 
-    return float(np.exp(minimize_scalar(loss, bounds=(-3, 3), method="bounded").x))
+    temperature = np.exp(minimize_scalar(loss, bounds=(-3, 3), method="bounded").x)
+    return Head(head.kernel, head.bias, float(temperature))
+
+
+def _loss(head: Head, embeddings: Embeddings, truth: NDArray[np.int64]) -> float:
+    """Log loss, mean over values: every picture moves it, unlike a share of right answers."""
+    known = truth >= 0
+    losses = -_log_shares(head.logits(embeddings[known]).astype(np.float64), truth[known])
+    counts = np.bincount(truth[known], minlength=head.bias.size)
+    means = np.bincount(truth[known], losses, minlength=head.bias.size) / np.maximum(counts, 1)
+    return float(means[counts >= LEAST_TAUGHT].mean())
+
+
+def _log_shares(logits: NDArray[np.float64], right: NDArray[np.int64]) -> NDArray[np.float64]:
+    """``(n,)`` log probability of the right value."""
+    top = logits.max(1)
+    normaliser = top + np.log(np.exp(logits - top[:, None]).sum(1))
+    return np.asarray(logits[np.arange(len(right)), right] - normaliser)

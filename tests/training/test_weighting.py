@@ -1,11 +1,14 @@
 """Draws and label weights."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from guesswho.attributes import Traits
+from guesswho.training.dataset import Dataset
 from guesswho.training.example import Example
-from guesswho.training.weighting import class_weights, draw_probabilities
+from guesswho.training.weighting import WITHIN_GENDER, balance, draw_probabilities
 
 
 def example(**facts):
@@ -29,12 +32,27 @@ def test_hand_labels_and_rare_values_are_drawn_more_often():
     assert chances[2] / chances[0] == pytest.approx(2.5)
 
 
-def test_class_weights_of_an_attribute_nobody_labelled_are_one():
-    assert class_weights(np.full(5, -1), np.ones(5), "hair_length").tolist() == [1, 1, 1]
+def dataset(*facts, count=1):
+    rows = [Example(str(i), Traits(f)) for i, f in enumerate(facts * count)]
+    return Dataset(Path(), tuple(rows))
 
 
-def test_class_weights_have_mean_one_over_the_labels():
-    labels = np.array([0] * 90 + [1] * 10 + [-1] * 20)
-    factors = class_weights(labels, np.ones(120), "hat")
-    assert factors[1] / factors[0] == pytest.approx(3)
-    assert factors[labels[labels >= 0]].mean() == pytest.approx(1)
+def test_an_attribute_nobody_labelled_has_nothing_to_balance():
+    assert balance(dataset({}, count=5), "glasses", np.ones(5)).tolist() == [1] * 5
+
+
+def test_rare_values_are_raised_and_the_mean_stays_one():
+    data = dataset(*[{"hat": "no"}] * 90, *[{"hat": "yes"}] * 10)
+    factors = balance(data, "hat", np.ones(100))
+    assert factors[-1] / factors[0] == pytest.approx(3)
+    assert factors.mean() == pytest.approx(1)
+
+
+def test_hair_type_is_balanced_among_women_and_men_separately():
+    """Half of all are curly, so nothing would be balanced over all together."""
+    woman, man = {"gender": "female"}, {"gender": "male"}
+    curly, straight = {"hair_type": "curly"}, {"hair_type": "straight"}
+    data = dataset(*[woman | curly, man | straight] * 40, *[woman | straight, man | curly] * 10)
+    factors = balance(data, "hair_type", np.ones(100))
+    assert factors[-1] / factors[0] == pytest.approx(4 ** WITHIN_GENDER["hair_type"])
+    assert factors.mean() == pytest.approx(1)

@@ -37,12 +37,12 @@ def curves(history: Sequence[Mapping[str, float]]) -> go.Figure:
 
 
 def regularisation(fitted: Mapping[str, FittedHead]) -> go.Figure:
-    """How each head did on the validation split with every strength that was tried."""
+    """The loss of each head on the validation split with every strength that was tried."""
     figure = go.Figure(
         [
             go.Scatter(
                 x=[strength for strength, _ in found.trials],
-                y=[score for _, score in found.trials],
+                y=[loss for _, loss in found.trials],
                 name=_words(attribute),
                 mode="lines+markers",
             )
@@ -51,7 +51,7 @@ def regularisation(fitted: Mapping[str, FittedHead]) -> go.Figure:
     )
     tried = sorted({strength for found in fitted.values() for strength, _ in found.trials})
     figure.update_xaxes(title="inverse regularisation", type="log", tickvals=tried)
-    figure.update_yaxes(title="balanced accuracy, val")
+    figure.update_yaxes(title="log loss, val, mean over values")
     return _styled(figure, 380)
 
 
