@@ -36,6 +36,9 @@ RARE = {
 POWER = 0.5
 """Of the share of a value, in its weight."""
 
+LEAST_SHARE = 1e-3
+"""Values that are rarer are not raised further."""
+
 WITHIN_GENDER = {"hair_type": 0.8, "hair_length": 0.5}
 """Attribute → power. Curly hair is common on the women of the training pictures and rare on the
 men; unless that is balanced away, gender is taken for evidence, and men's curls are not seen."""
@@ -102,6 +105,6 @@ def _factors(
     mass = np.bincount(cells[known], worth[known], minlength=count)
     if not mass.any():
         return np.ones(count)
-    shares = np.maximum(mass / mass.sum(), 1e-3)
-    factors = shares**-power
+    shares = mass / mass.sum()
+    factors = np.maximum(shares, LEAST_SHARE) ** -power
     return np.asarray(factors / (factors * shares).sum())
