@@ -190,6 +190,9 @@
     if (!String(address.url || address).includes("_dash-update-component")) {
       return asked(address, ...rest);
     }
+    if (isLook(rest)) {
+      return look(address, rest);
+    }
     const turn = turns;
     try {
       const answer = await asked(address, ...rest);
@@ -202,6 +205,19 @@
       throw error;
     } finally {
       setTimeout(() => turn === turns && turnOff(), GRACE_MS);
+    }
+  };
+  /* Looking for the friend's turn is nobody's tap: it ends no turn and needs no toast. */
+  const isLook = ([options]) =>
+    /"changedPropIds":\["play-poll[\w-]*\.n_intervals"\]/.test((options && options.body) || "");
+  const look = async (address, rest) => {
+    let reached = false;
+    try {
+      const answer = await asked(address, ...rest);
+      reached = answer.ok;
+      return answer;
+    } finally {
+      window.dash_clientside.friend.looked(reached);
     }
   };
   let leaving = false;

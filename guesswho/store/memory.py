@@ -18,7 +18,6 @@ from guesswho.errors import (
 )
 from guesswho.store.feedback import FeedbackRecord, Tally, hour_of, tally
 from guesswho.store.memory_accounts import MemoryAccounts
-from guesswho.store.memory_decks import MemoryTeamDecks
 from guesswho.store.records import (
     CardRecord,
     DraftRecord,
@@ -31,7 +30,7 @@ from guesswho.store.records import (
 _T = TypeVar("_T")
 
 
-class MemoryStore(MemoryAccounts, MemoryTeamDecks):
+class MemoryStore(MemoryAccounts):
     """A ``Store`` that is gone with the process."""
 
     def __init__(self) -> None:

@@ -20,7 +20,6 @@ from guesswho.store import rows
 from guesswho.store.feedback import FeedbackRecord
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
 from guesswho.store.sql_accounts import SqlAccounts
-from guesswho.store.sql_decks import SqlTeamDecks, SqlUploads
 from guesswho.store.sql_feedback import SqlFeedback, append
 from guesswho.store.sql_ledger import SqlLedger
 from guesswho.store.tables import cards, drafts, feedback, flips, match_guests, matches
@@ -33,7 +32,7 @@ _SEEN = (matches.c.first_seen, matches.c.second_seen)
 """Columns by seat."""
 
 
-class SqlStore(SqlAccounts, SqlFeedback, SqlLedger, SqlTeamDecks, SqlUploads):
+class SqlStore(SqlAccounts, SqlFeedback, SqlLedger):
     """A ``Store`` in a database whose schema is up to date."""
 
     def add_match(self, record: MatchRecord) -> None:

@@ -1,5 +1,6 @@
 """Puts the app together: server, API, pages, shell, errors, headers."""
 
+from datetime import timedelta
 from time import time
 
 from dash import Dash
@@ -65,6 +66,9 @@ def _server(settings: Settings) -> Flask:
         SESSION_COOKIE_NAME="guesswho",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=timedelta(days=1),
+        # An answer that changed nothing must not bring back an older cookie: pages ask often.
+        SESSION_REFRESH_EACH_REQUEST=False,
         **compression.SETTINGS,
     )
     return server

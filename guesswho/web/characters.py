@@ -1,4 +1,4 @@
-"""The faces of the computer's opponents: drawn by the same code as the cards."""
+"""The faces of opponents, the computer's and people: drawn by the same code as the cards."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -39,11 +39,36 @@ _CORA = _BARE | {
     "hair_colour": "brown",
     "glasses": "yes",
 }
+_FAY = _BARE | {
+    "gender": "female",
+    "hair_length": "long",
+    "hair_type": "curly",
+    "hair_colour": "red",
+}
+_ONNO = _BARE | {
+    "gender": "male",
+    "hair_length": "short",
+    "hair_type": "straight",
+    "hair_colour": "blond",
+    "hat": "yes",
+}
+_TESS = _BARE | {
+    "gender": "female",
+    "hair_length": "short",
+    "hair_type": "straight",
+    "hair_colour": "brown",
+    "hat": "yes",
+}
+FRIEND, PLAYERS = "friend", ("player-one", "player-two")
+"""Who stands for people: a friend far away, and two at one device, by seat."""
 _LOOKS: Mapping[str, tuple[Traits, str]] = {
     "rookie": (Traits(_ROBIN), "rookie1"),
     "clever": (Traits(_CLARA), "clever9"),
     "expert": (Traits(_EZRA), "expert11"),
     "careful": (Traits(_CORA), "careful1"),
+    FRIEND: (Traits(_FAY), "friend1"),
+    PLAYERS[0]: (Traits(_ONNO), "one1"),
+    PLAYERS[1]: (Traits(_TESS), "two1"),
 }
 """Traits and the drawing's seed, chosen for the expression it gives."""
 DAY = 24 * 60 * 60

@@ -22,6 +22,7 @@ from guesswho.texts import Words, translator
 _SERVICES, _SETTINGS = "guesswho.services", "guesswho.settings"
 _MATCH, _TOKEN, _DRAFT, _CARD = "match", "seat", "draft", "card"
 _LAST_SEEN = "seen"
+_BESIDE, _CURTAIN = "beside", "curtain"
 _CHOICES = "guesswho-choices"
 _YEAR = 365 * 24 * 60 * 60
 
@@ -64,13 +65,39 @@ def seat() -> SeatKey | None:
 
 def take_seat(key: SeatKey) -> None:
     """Remember the seat in a new match; the one before is left for good."""
+    leave_seat()
     session[_MATCH], session[_TOKEN] = key.match_id, key.token
+    session.permanent = True  # a phone that was closed in mid-match finds its seat again
+
+
+def share_device(key: SeatKey, other_token: str) -> None:
+    """Remember both seats of a match; the curtain is down before the first one."""
+    take_seat(key)
+    session[_BESIDE] = other_token
+    session[_CURTAIN] = True
+
+
+def pass_on() -> None:
+    """Let the curtain down and change seats, where two share this device."""
+    if _BESIDE in session:
+        session[_TOKEN], session[_BESIDE] = session[_BESIDE], session[_TOKEN]
+        session[_CURTAIN] = True
+
+
+def lift_curtain() -> None:
+    """Show the seat's board."""
+    session.pop(_CURTAIN, None)
+
+
+def curtain_is_down() -> bool:
+    """Whether nobody may see the seat's board: the device is on its way to somebody."""
+    return bool(session.get(_CURTAIN))
 
 
 def leave_seat() -> None:
     """Forget the match."""
-    session.pop(_MATCH, None)
-    session.pop(_TOKEN, None)
+    for key in (_MATCH, _TOKEN, _BESIDE, _CURTAIN):
+        session.pop(key, None)
 
 
 def draft_id() -> str | None:

@@ -38,7 +38,7 @@ def test_a_match_shows_all_cards_and_one_s_own_secret(table):
 
 
 def test_the_page_holds_match_and_version_and_no_token(table, visitor):
-    assert set(held(table)) == {"match", "version"}
+    assert set(held(table)) == {"match", "version", "friend"}
     with visitor.client.session_transaction() as cookie:
         assert cookie["seat"] not in str(table)
 

@@ -10,10 +10,12 @@ from guesswho.services.play.options import Wishes
 from guesswho.services.play.seats import COMPUTER, PERSON, Friend
 from guesswho.services.play.seen import Finished, Glance, Seated, Seen
 from guesswho.services.play.service import PlayService
+from guesswho.services.play.table import FRIEND
 from guesswho.services.play.tables import Tables
 
 __all__ = [
     "COMPUTER",
+    "FRIEND",
     "PERSON",
     "Finished",
     "Friend",

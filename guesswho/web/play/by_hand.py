@@ -39,7 +39,7 @@ def flip(services: Services, flipped: Mapping[str, Any] | None, held: Mapping[st
     if not flipped:
         return no_update
     key, words = visitor.seat(), visitor.words()
-    if key is None or key.match_id != held["match"]:
+    if key is None or key.match_id != held["match"] or visitor.curtain_is_down():
         start_over(services)
         return no_update
     try:

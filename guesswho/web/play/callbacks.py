@@ -4,7 +4,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 
 from guesswho.services.services import Services
 from guesswho.web.components.options import picked
-from guesswho.web.play import by_hand, choosing, hints, ids, turn
+from guesswho.web.play import by_hand, choosing, hints, ids, people, turn
 
 
 def register(app: Dash, services: Services) -> None:
@@ -13,6 +13,7 @@ def register(app: Dash, services: Services) -> None:
     turn.register(app, services)
     hints.register(app, services)
     by_hand.register(app, services)
+    people.register(app, services)
     _register_in_browser(app)
 
 

@@ -16,8 +16,8 @@ from guesswho.web.play import ids
 from guesswho.web.play.doctor import findings, verdict
 from guesswho.web.play.layout import USUAL_OPPONENT, USUAL_RULE, own_card, setup
 from guesswho.web.play.more import sizes
+from guesswho.web.play.scene import scene
 from guesswho.web.play.seating import BUSY, begin, begin_again, choose_anew
-from guesswho.web.play.table import table
 
 _REMEMBERED = (ids.DECK, ids.OPPONENT, ids.RULE, ids.SIZE, ids.FIRST, ids.FLIPPING)
 """Groups whose choices are kept for the next match."""
@@ -82,7 +82,7 @@ def start(services: Services, clicks: int, chosen: Mapping[str, str], own: str) 
         flipping=chosen[ids.FLIPPING],
     )
     visitor.keep_choices(chosen)
-    return table(seen, visitor.words())
+    return scene(seen, visitor.words())
 
 
 def quick_start(services: Services, clicks: list[int | None]) -> Any:
@@ -100,9 +100,9 @@ def again(services: Services, clicks: int) -> Any:
     if not clicks:
         return no_update
     try:
-        return table(begin_again(services), visitor.words())
-    except (NotFound, NotAllowed):
-        return choose_anew(visitor.words())
+        return scene(begin_again(services), visitor.words())
+    except (NotFound, NotAllowed) as gone:
+        return choose_anew(visitor.words(), gone)
 
 
 def leave(clicks: int) -> Any:

@@ -6,12 +6,13 @@ from dash import dcc, html
 
 from guesswho.cards.card import Card
 from guesswho.game.match import Guess
-from guesswho.services.play import Seen
-from guesswho.texts import Words, opponent_name
+from guesswho.services.play import Friend, Seen
+from guesswho.texts import Words
 from guesswho.web.components.face import framed
 from guesswho.web.components.slips import slips_text
 from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
+from guesswho.web.play.rival import own_name, rival_name
 from guesswho.web.play.tally import counted, tally
 
 
@@ -24,12 +25,11 @@ def ending(seen: Seen, words: Words) -> list[Any]:
     theirs = next(card for card in view.cards if card.id == drawn)
     ours = (framed(card, seen.deck, "you") for card in view.cards if card.id == mine)
     won = view.winner is view.seat
-    rival = opponent_name(words, seen.opponent or "")
-    title = words("You win!") if won else words("{rival} wins", rival=rival)
+    rival = rival_name(seen, words)
     return [
         html.Div(
             [
-                html.H2(title, tabIndex="-1"),
+                html.H2(_title(seen, words), tabIndex="-1"),
                 html.P(_how(seen, theirs, rival, words)),
                 html.Div(
                     [
@@ -50,6 +50,14 @@ def ending(seen: Seen, words: Words) -> list[Any]:
         ),
         tally(words),
     ]
+
+
+def _title(seen: Seen, words: Words) -> str:
+    if seen.view.winner is not seen.view.seat:
+        return words("{rival} wins", rival=rival_name(seen, words))
+    if seen.friend is Friend.BESIDE:
+        return words("{name} wins!", name=own_name(seen, words))
+    return words("You win!")
 
 
 def _how(seen: Seen, theirs: Card, rival: str, words: Words) -> str:
@@ -85,9 +93,12 @@ def _secret(label: str, face: html.Figure) -> html.Div:
 def _onwards(seen: Seen, rival: str, words: Words) -> html.Div:
     """Lead on; the next time the other side starts."""
     rival_started = seen.view.history[0].seat is not seen.view.seat
-    again = (
-        words("Again, you start") if rival_started else words("Again, {rival} starts", rival=rival)
-    )
+    if seen.friend:
+        again = words("Again")
+    elif rival_started:
+        again = words("Again, you start")
+    else:
+        again = words("Again, {rival} starts", rival=rival)
     return html.Div(
         [
             html.Button(again, id=ids.AGAIN, className="button button--you"),

@@ -11,13 +11,14 @@ from guesswho.game.question import Split
 from guesswho.services.hint import Hint
 from guesswho.services.play import Seen
 from guesswho.services.services import Services
-from guesswho.texts import Words, opponent_name, question_text
+from guesswho.texts import Words, question_text
 from guesswho.web import failures, visitor
 from guesswho.web.messages import sentence
 from guesswho.web.play import ids
 from guesswho.web.play.questions import SHOWN, chips
+from guesswho.web.play.rival import rival_name
+from guesswho.web.play.scene import scene
 from guesswho.web.play.seating import look
-from guesswho.web.play.table import table
 
 
 def register(app: Dash, services: Services) -> None:
@@ -36,13 +37,13 @@ def take(services: Services, clicks: int, held: Mapping[str, Any]) -> Any:
     if not clicks:
         return no_update
     key, words = visitor.seat(), visitor.words()
-    if key is None or key.match_id != held["match"]:
+    if key is None or key.match_id != held["match"] or visitor.curtain_is_down():
         raise MatchNotFound
     try:
         found = services.play.hint(key.match_id, key.token, held["version"])
     except (StaleMatch, IllegalAction) as moved_on:
         failures.toast(sentence(moved_on, words))
-        set_props(ids.ROOT, {"children": table(look(services), words)})
+        set_props(ids.ROOT, {"children": scene(look(services), words)})
         return no_update
     seen = look(services)
     return _marked(seen, found, words), html.P(_advice(seen, found, words), className="hint")
@@ -59,7 +60,7 @@ def _marked(seen: Seen, found: Hint, words: Words) -> list[str]:
 
 def _advice(seen: Seen, found: Hint, words: Words) -> list[Any]:
     if found.last_chance:
-        rival = opponent_name(words, seen.opponent or "")
+        rival = rival_name(seen, words)
         return [
             words("{rival} knows who you are. Guess now: only that can still win.", rival=rival)
         ]

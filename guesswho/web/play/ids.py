@@ -26,6 +26,13 @@ TABLE, TALK, RACE, STATUS, ENDING, LOG = (
     "play-ending",
     "play-log",
 )
+ACROSS = "play-across"
+"""Whose turn it is, when it is not one's own."""
+POLL, AWAIT, LOST = "play-poll", "play-poll-lobby", "play-lost"
+"""The clocks of table and lobby, and what is said while the server cannot be reached."""
+REPLACE, PASS_ON, LIFT = "play-replace", "play-pass-on", "play-lift"
+BESIDE = "beside"
+"""The opponent who sits at the same device, among the choices."""
 AIM = "play-aim"
 ASK_HINT, HINT = "play-ask-hint", "play-hint"
 """The button, and what it says."""

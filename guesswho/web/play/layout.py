@@ -3,7 +3,7 @@
 from dash import dcc, html
 
 from guesswho.cards.card import Card
-from guesswho.errors import CardNotFound, NotAllowed, NotFound
+from guesswho.errors import CardNotFound, NotAllowed, NotFound, SeatGivenAway
 from guesswho.game.match import Rule
 from guesswho.opponents.opponent import BY_ANSWERS
 from guesswho.services.play import Seen
@@ -14,16 +14,17 @@ from guesswho.texts import (
     opponent_name,
     rule_name,
 )
-from guesswho.web import visitor
-from guesswho.web.characters import face_url
+from guesswho.web import failures, visitor
+from guesswho.web.characters import FRIEND, PLAYERS, face_url
 from guesswho.web.components.face import picture
 from guesswho.web.components.options import Option, picked
 from guesswho.web.components.wild import wild
+from guesswho.web.messages import sentence
 from guesswho.web.play import ids
 from guesswho.web.play.choices import Group, in_words
 from guesswho.web.play.doctor import verdict
 from guesswho.web.play.more import more
-from guesswho.web.play.table import table
+from guesswho.web.play.scene import scene
 from guesswho.web.play.tally import tally
 
 _NO_CARD = dcc.Store(id=picked(ids.OWN_CARD), data="")
@@ -38,7 +39,7 @@ def layout(**_: str) -> html.Div:
     """Show the match that this browser plays, or the choices for a new one."""
     seen = _current()
     words = visitor.words()
-    return html.Div(table(seen, words) if seen else setup(words), id=ids.ROOT, className="play")
+    return html.Div(scene(seen, words) if seen else setup(words), id=ids.ROOT, className="play")
 
 
 def setup(words: Words) -> html.Section:
@@ -76,13 +77,15 @@ def _current() -> Seen | None:
     key = visitor.seat()
     try:
         return visitor.services().play.look(key.match_id, key.token) if key else None
-    except (NotFound, NotAllowed):
+    except (NotFound, NotAllowed) as gone:
         visitor.leave_seat()
+        if isinstance(gone, SeatGivenAway):
+            failures.toast(sentence(gone, visitor.words()))
         return None
 
 
 def _opponents(words: Words) -> html.Fieldset:
-    offered = (
+    offered = tuple(
         Option(
             name,
             [
@@ -91,9 +94,28 @@ def _opponents(words: Words) -> html.Fieldset:
             ],
         )
         for name in BY_ANSWERS["app"]
+    ) + tuple(
+        Option(
+            name,
+            [html.Img(src=face_url(face), alt="", className="option__face"), in_words(title, text)],
+        )
+        for name, face, title, text in _people(words)
     )
-    group = Group(ids.OPPONENT, words("Your rival"), tuple(offered), USUAL_OPPONENT)
+    group = Group(ids.OPPONENT, words("Your rival"), offered, USUAL_OPPONENT)
     return group.fieldset("rival")
+
+
+def _people(words: Words) -> tuple[tuple[str, str, str, str], ...]:
+    """Offer people to play with: value, face, name, what it means."""
+    return (
+        (FRIEND, FRIEND, words("A friend"), words("On two devices, by a link or a code to scan.")),
+        (
+            ids.BESIDE,
+            PLAYERS[0],
+            words("Two of you"),
+            words("On this one device, which goes from hand to hand."),
+        ),
+    )
 
 
 def _decks(words: Words) -> Group:

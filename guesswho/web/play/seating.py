@@ -4,8 +4,8 @@ from typing import Any, Unpack
 
 from dash import Output, set_props
 
-from guesswho.errors import MatchNotFound, NotAllowed, NotFound, StaleMatch
-from guesswho.services.play import Seated, Seen, Wishes
+from guesswho.errors import MatchNotFound, NotAllowed, NotFound, SeatGivenAway, StaleMatch
+from guesswho.services.play import FRIEND, Friend, Seated, Seen, Wishes
 from guesswho.services.services import Services
 from guesswho.texts import Words
 from guesswho.web import failures, shell_ids, visitor
@@ -13,7 +13,7 @@ from guesswho.web.api import limits
 from guesswho.web.messages import sentence
 from guesswho.web.play import ids
 from guesswho.web.play.layout import own_card, setup
-from guesswho.web.play.table import table
+from guesswho.web.play.scene import scene
 from guesswho.web.visitor import SeatKey
 
 BUSY = [(Output(shell_ids.BUSY, "className"), "busy busy--on", "busy")]
@@ -25,24 +25,40 @@ def begin(
 ) -> Seen:
     """Begin a match and sit down at it."""
     limits.spend()
-    return _sat_down(services.play.new_match(deck, opponent, rule, **wishes))
+    beside = opponent == ids.BESIDE
+    rival = FRIEND if beside else opponent
+    seated = services.play.new_match(deck, rival, rule, **wishes)
+    return _sit_down(services, seated, beside=beside)
 
 
 def begin_again(services: Services) -> Seen:
     """Begin a match like the last one, with one's own card if there is one.
 
-    Raises ``MatchNotFound`` or ``WrongSeatToken`` if the last one is gone.
+    Friends get the next match of the two: who asks first waits. Raises ``MatchNotFound``,
+    ``WrongSeatToken`` or ``SeatGivenAway`` if the last one is gone, ``SeatTaken``.
     """
-    key, card = visitor.seat(), own_card()
+    last, key, card = look(services), visitor.seat(), own_card()
     if key is None:
         raise MatchNotFound
     limits.spend()
-    return _sat_down(services.play.rematch(key.match_id, key.token, card.id if card else None))
+    if last.friend is None:
+        again = services.play.rematch(key.match_id, key.token, card.id if card else None)
+    else:
+        again = services.friends.rematch(key.match_id, key.token)
+    return _sit_down(services, again, beside=last.friend is Friend.BESIDE)
 
 
-def _sat_down(seated: Seated) -> Seen:
-    visitor.take_seat(SeatKey(seated.seen.match_id, seated.seat_token))
-    return seated.seen
+def _sit_down(services: Services, seated: Seated, *, beside: bool) -> Seen:
+    """Keep the seat, or both; whose turn it is comes first."""
+    key = SeatKey(seated.seen.match_id, seated.seat_token)
+    if not beside:
+        visitor.take_seat(key)
+        return seated.seen
+    other = services.friends.sit_beside(key.match_id, key.token)
+    visitor.share_device(key, other.seat_token)
+    if not seated.seen.view.my_turn:
+        visitor.pass_on()
+    return look(services)
 
 
 def look(services: Services) -> Seen:
@@ -57,15 +73,16 @@ def start_over(services: Services) -> None:
     """The page shows a match that is not this browser's any more: show what is."""
     words = visitor.words()
     try:
-        children: Any = table(look(services), words)
+        children: Any = scene(look(services), words)
         failures.toast(sentence(StaleMatch(), words))
-    except (NotFound, NotAllowed):
-        children = choose_anew(words)
+    except (NotFound, NotAllowed) as gone:
+        children = choose_anew(words, gone)
     set_props(ids.ROOT, {"children": children})
 
 
-def choose_anew(words: Words) -> Any:
-    """There is no match any more: say so and show the choices."""
+def choose_anew(words: Words, gone: NotFound | NotAllowed) -> Any:
+    """There is no match any more: say so, or that the computer plays on; show the choices."""
     visitor.leave_seat()
-    failures.toast(sentence(MatchNotFound(), words))
+    told = gone if isinstance(gone, SeatGivenAway) else MatchNotFound()
+    failures.toast(sentence(told, words))
     return setup(words)

@@ -6,16 +6,18 @@ from dash import dcc, html
 
 from guesswho.game.match import Rule
 from guesswho.services.play import Seen
-from guesswho.texts import Words, opponent_name, rule_blurb
-from guesswho.web.characters import face_url
+from guesswho.texts import Words, rule_blurb
 from guesswho.web.components.face import framed
 from guesswho.web.components.grid import shape
 from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
+from guesswho.web.play.across import across
 from guesswho.web.play.board import tiles
 from guesswho.web.play.ending import ending
 from guesswho.web.play.questions import questions
+from guesswho.web.play.rival import rival_face, rival_name
 from guesswho.web.play.talk import log, race, status, talk
+from guesswho.web.play.watch import watching
 
 BY_HAND = "board board--you board--hand"
 """A board whose frames a tap flips: see ``assets/play.js``."""
@@ -47,24 +49,20 @@ def table(seen: Seen, words: Words) -> list[Any]:
             status(seen, words), id=ids.STATUS, className="unseen", **wild({"aria-live": "polite"})
         ),
         _guess_dialog(seen, words),
-        dcc.Store(id=ids.MATCH, data=shown(seen)),
+        *watching(seen, words),
         dcc.Store(id=ids.GUESSED),
         dcc.Store(id=ids.FLIPPED),
     ]
 
 
 def table_class(seen: Seen) -> str:
-    """Return the class of a match that goes on, or that is over."""
-    return "table table--over" if seen.view.over else "table"
-
-
-def shown(seen: Seen) -> dict[str, object]:
-    """Return what the page holds of the match: id and version, nothing else."""
-    return {"match": seen.match_id, "version": seen.view.version}
+    """Return the class of a match that is over, waits for a person across, or goes on."""
+    if seen.view.over:
+        return "table table--over"
+    return "table table--theirs" if seen.friend and not seen.view.my_turn else "table"
 
 
 def _duel(seen: Seen, words: Words) -> html.Div:
-    rival = opponent_name(words, seen.opponent or "")
     mine = (card for card in seen.view.cards if card.id == seen.view.mine)
     return html.Div(
         [
@@ -73,8 +71,8 @@ def _duel(seen: Seen, words: Words) -> html.Div:
                     html.P(words("Your rival"), className="duel__label"),
                     html.Figure(
                         [
-                            html.Img(src=face_url(seen.opponent or ""), alt="", className="face"),
-                            html.Figcaption(rival),
+                            html.Img(src=rival_face(seen), alt="", className="face"),
+                            html.Figcaption(rival_name(seen, words)),
                         ],
                         className="frame frame--them",
                     ),
@@ -117,6 +115,7 @@ def _ask(seen: Seen, words: Words) -> html.Section:
                 className="ask__head",
             ),
             html.Div(id=ids.HINT, role="status"),
+            html.Div(across(seen, words), id=ids.ACROSS, className="across", role="status"),
             *_by_hand(seen, words),
             html.P(words("Tap the face you think it is."), className="ask__aim"),
             html.Div(questions(seen.board, words), className="ask__all"),

@@ -11,9 +11,10 @@ from guesswho.game.match import Ask, Seat
 from guesswho.game.question import answer
 from guesswho.services.play import Seen
 from guesswho.services.telling import Told
-from guesswho.texts import Words, answer_word, opponent_name, question_text, reason_text
+from guesswho.texts import Words, answer_word, question_text, reason_text
 from guesswho.web.components.bars import bar
 from guesswho.web.play.board import guess_text
+from guesswho.web.play.rival import rival_name
 
 LEVEL = 0.05
 """Bits under which nobody is ahead."""
@@ -32,7 +33,7 @@ def talk(seen: Seen, words: Words) -> list[Any]:
     """Tell the last exchange in speech bubbles."""
     history = said(seen)
     if not history:
-        return [_opening(words)]
+        return [_opening(seen, words)]
     return [_bubble(one, seen, words) for one in _last_exchange(history, seen.view.seat)]
 
 
@@ -53,15 +54,14 @@ def status(seen: Seen, words: Words) -> str:
     left = words.count(
         "{number} face is left.", "{number} faces are left.", len(seen.board.standing)
     )
-    turn = words("The match is over.") if view.over else words("It is your turn.")
-    return " ".join([*told, left, turn])
+    return " ".join([*told, left, _turn(seen, words)])
 
 
 def race(seen: Seen, words: Words) -> list[Any]:
     """Show how much each side still has to find out, in bits and in words."""
     view = seen.view
     total, mine, theirs = len(view.cards), len(seen.board.standing), view.their_count
-    rival = opponent_name(words, seen.opponent or "")
+    rival = rival_name(seen, words)
     return [
         _lane("you", words("You"), mine, total, words),
         _lane("them", rival, theirs, total, words),
@@ -80,6 +80,14 @@ def said(seen: Seen) -> list[Said]:
     return rows
 
 
+def _turn(seen: Seen, words: Words) -> str:
+    if seen.view.over:
+        return words("The match is over.")
+    if seen.view.my_turn:
+        return words("It is your turn.")
+    return words("{name} is to move.", name=rival_name(seen, words))
+
+
 def _fits(row: Told, card: Card) -> bool:
     if isinstance(row.action, Ask):
         return answer(row.action.question, card) == row.answer
@@ -92,11 +100,15 @@ def _last_exchange(history: list[Said], me: Seat) -> list[Said]:
     return history[mine[-1] :] if mine else history
 
 
-def _opening(words: Words) -> html.Div:
+def _opening(seen: Seen, words: Words) -> html.Div:
+    if seen.view.my_turn:
+        begins = words("You begin. Ask me something!")
+    else:
+        begins = words("I begin. Wait for my first question.")
     return html.Div(
         [
             html.P(words("I have picked someone. You too: your secret is in the blue frame.")),
-            html.P(words("You begin. Ask me something!"), className="bubble__worth"),
+            html.P(begins, className="bubble__worth"),
         ],
         className="bubble bubble--them",
     )
@@ -128,7 +140,7 @@ def _sentence(one: Said, seen: Seen, words: Words) -> str:
 def _who(one: Said, seen: Seen, words: Words) -> str:
     if one.row.seat is seen.view.seat:
         return words("You:")
-    return words("{rival}:", rival=opponent_name(words, seen.opponent or ""))
+    return words("{rival}:", rival=rival_name(seen, words))
 
 
 def _question(one: Said, seen: Seen, words: Words) -> str:

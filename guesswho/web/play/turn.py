@@ -15,18 +15,20 @@ from guesswho.texts import Words
 from guesswho.web import failures, visitor
 from guesswho.web.messages import sentence
 from guesswho.web.play import ids
+from guesswho.web.play.across import across
 from guesswho.web.play.board import tile_classes, tiles_out
 from guesswho.web.play.ending import ending
 from guesswho.web.play.questions import chips
 from guesswho.web.play.seating import BUSY, look, start_over
-from guesswho.web.play.table import shown, table_class
+from guesswho.web.play.table import table_class
 from guesswho.web.play.talk import log, race, status, talk
+from guesswho.web.play.watch import is_idle, shown
 
 
 def register(app: Dash, services: Services) -> None:
     """Attach the callback."""
     app.callback(
-        _outputs(),
+        outputs(),
         Input(ids.CHIPS, "n_clicks"),
         Input(ids.GUESS_YES, "n_clicks"),
         State(ids.GUESSED, "data"),
@@ -47,18 +49,18 @@ def act(
     if not ctx.triggered[0]["value"]:
         return no_update
     key = visitor.seat()
-    if key is None or key.match_id != held["match"]:
+    if key is None or key.match_id != held["match"] or visitor.curtain_is_down():
         start_over(services)
         return no_update
     try:
         seen = services.play.act(key.match_id, key.token, held["version"], _action(card))
     except (StaleMatch, IllegalAction) as moved_on:
         failures.toast(sentence(moved_on, visitor.words()))
-        return _render(look(services), visitor.words())
+        return render(look(services), visitor.words())
     except (NotFound, NotAllowed):
         start_over(services)
         return no_update
-    return _render(seen, visitor.words())
+    return render(seen, visitor.words())
 
 
 def _action(card: str | None) -> Action:
@@ -69,26 +71,33 @@ def _action(card: str | None) -> Action:
     return Ask(Question(tapped["attribute"], tapped["value"]))
 
 
-def _outputs() -> dict[str, Output]:
+def outputs() -> dict[str, Output]:
+    """Return what changes on the table with a turn, one's own or the friend's."""
     return {
-        "tiles": Output(ids.TILES, "className"),
-        "tiles_out": Output(ids.TILES, "aria-disabled"),
-        "chips": Output(ids.CHIPS, "className"),
-        "chips_off": Output(ids.CHIPS, "aria-disabled"),
-        "chips_title": Output(ids.CHIPS, "title"),
-        "chips_inside": Output(ids.CHIPS, "children"),
-        "talk": Output(ids.TALK, "children"),
-        "log": Output(ids.LOG, "children"),
-        "race": Output(ids.RACE, "children"),
-        "status": Output(ids.STATUS, "children"),
-        "ending": Output(ids.ENDING, "children"),
-        "hint": Output(ids.HINT, "children"),
-        "table": Output(ids.TABLE, "className"),
-        "match": Output(ids.MATCH, "data"),
+        "tiles": _output(ids.TILES, "className"),
+        "tiles_out": _output(ids.TILES, "aria-disabled"),
+        "chips": _output(ids.CHIPS, "className"),
+        "chips_off": _output(ids.CHIPS, "aria-disabled"),
+        "chips_title": _output(ids.CHIPS, "title"),
+        "chips_inside": _output(ids.CHIPS, "children"),
+        "talk": _output(ids.TALK, "children"),
+        "log": _output(ids.LOG, "children"),
+        "race": _output(ids.RACE, "children"),
+        "status": _output(ids.STATUS, "children"),
+        "ending": _output(ids.ENDING, "children"),
+        "hint": _output(ids.HINT, "children"),
+        "across": _output(ids.ACROSS, "children"),
+        "table": _output(ids.TABLE, "className"),
+        "match": _output(ids.MATCH, "data"),
+        "poll": _output(ids.POLL, "disabled"),
     }
 
 
-def _render(seen: Seen, words: Words) -> dict[str, Any]:
+def _output(component: Any, prop: str) -> Output:
+    return Output(component, prop, allow_duplicate=True)
+
+
+def render(seen: Seen, words: Words) -> dict[str, Any]:
     """Return what changes on the table; the frames and chips stay where they are."""
     looks = chips(seen.board, words)
     return {
@@ -104,6 +113,8 @@ def _render(seen: Seen, words: Words) -> dict[str, Any]:
         "status": status(seen, words),
         "ending": ending(seen, words),
         "hint": [],
+        "across": across(seen, words),
         "table": table_class(seen),
         "match": shown(seen),
+        "poll": is_idle(seen),
     }

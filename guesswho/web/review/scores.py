@@ -92,7 +92,8 @@ def _figures(found: Reviewed, side: Side, words: Words) -> list[Any]:
         (words("Luck"), _luck(found.review.sides[side.seat].luck, words)),
     ]
     if side.seat is found.seat:
-        rows.append((words("Hints"), str(len(found.hinted))))
+        hints = sum(found.match.seat_at(turn) is side.seat for turn in found.hinted)
+        rows.append((words("Hints"), str(hints)))
     if found.match.answers_itself(side.seat):
         rows.append((words("Answers that fit"), _fitting(found, side.seat, words)))
     return [html.Div([html.Dt(name), html.Dd(value)]) for name, value in rows]
