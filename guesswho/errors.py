@@ -10,6 +10,10 @@
     │   ├── BadDeck              a deck or deck file that cannot be played
     │   ├── BadTranscript        a transcript that does not replay
     │   ├── BadRequest           a request body of the wrong shape
+    │   ├── BadUpload                a file of photos that cannot be taken as a whole
+    │   │   └── UploadTooLarge, BrokenZip
+    │   ├── BadEntryName             a name inside a zip that leads out of it
+    │   ├── DoubledPhoto             the same picture twice in one file
     │   ├── BadDataset           a dataset folder that cannot be read
     │   └── BadPhoto             bytes that give no usable picture
     │       ├── EmptyPhoto, NotAPicture, BrokenPicture, AnimatedPicture
@@ -20,11 +24,14 @@
     │   ├── AnswerFirst, NothingToAnswer, ImpossibleAnswer
     │   ├── FriendNotHere        to act before the friend has come
     │   ├── FriendIsHere         to replace a friend who is there
+    │   ├── ItemTaken            somebody else has just read that photo
+    │   ├── NotPublishable       too few cards, nobody told, or no ground stated
     │   ├── CardNotStanding      a guess at a card that is out, or not on the board
     │   └── NameTaken, LastAdmin about who may log in
     ├── StaleMatch               an action on an old version of the match
     ├── NotFound                 MatchNotFound, CardNotFound, DeckNotFound,
-    │                            PictureNotFound, DraftNotFound, UserNotFound, LinkNotFound
+    │                            PictureNotFound, DraftNotFound, UploadNotFound,
+    │                            UserNotFound, LinkNotFound
     ├── NotAllowed               WrongSeatToken, WrongDeletionCode, SeatTaken,
     │                            SeatGivenAway, NotLoggedIn, WrongRole, WrongPassword,
     │                            ForeignPage
@@ -90,6 +97,26 @@ class BadDataset(BadInput):
     """A dataset folder that cannot be read; ``args[0]`` says why."""
 
 
+class BadUpload(BadInput):
+    """A file of photos that cannot be taken as a whole; ``args[0]`` says why, if anything."""
+
+
+class UploadTooLarge(BadUpload):
+    """More bytes, or more photos, than allowed; ``args[0]`` is the limit in MB or photos."""
+
+
+class BrokenZip(BadUpload):
+    """A zip that is damaged, or encrypted."""
+
+
+class BadEntryName(BadInput):
+    """A name inside a zip that leads out of it."""
+
+
+class DoubledPhoto(BadInput):
+    """The same picture for the second time in one file; ``args[0]`` names the first."""
+
+
 class BadPhoto(BadInput):
     """Bytes that give no usable picture."""
 
@@ -128,6 +155,14 @@ class IllegalAction(GuessWhoError):
 
 class MatchOver(IllegalAction):
     """The match has ended; nobody acts any more."""
+
+
+class ItemTaken(IllegalAction):
+    """A photo of an upload that somebody else has just read."""
+
+
+class NotPublishable(IllegalAction):
+    """A deck that may not be published yet; ``args[0]`` says what is missing."""
 
 
 class MatchNotOver(IllegalAction):
@@ -192,6 +227,10 @@ class CardNotFound(NotFound):
 
 class DeckNotFound(NotFound):
     """No deck has this name or id."""
+
+
+class UploadNotFound(NotFound):
+    """No upload has this id."""
 
 
 class PictureNotFound(NotFound):

@@ -35,7 +35,11 @@ class Settings:
     """Hours after a visitor's last sign of life when photo and card go, without any consent."""
     improve_days: int = 180
     """Days a picture is kept that a person gave to improve the classifiers."""
+    team_days: int = 365
+    """Days the card of a colleague is kept that staff put into a deck."""
     max_upload_mb: int = 25
+    max_team_upload_mb: int = 600
+    """Of one file with many photos."""
     stand: bool = False
     language: str = "en"
     port: int = 8050
@@ -55,6 +59,11 @@ class Settings:
             if (text := given.get(PREFIX + field.name.upper(), "").strip())
         }
         return cls(**values)
+
+    @property
+    def uploads_dir(self) -> Path:
+        """Where files with many photos lie until they are read."""
+        return self.data_dir / "uploads"
 
     @property
     def sqlalchemy_url(self) -> str:

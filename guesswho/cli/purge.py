@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> Report:
     settings = Settings.from_env()
     now = datetime.now(UTC)
     with closing(open_store(settings)) as store:
-        purged = purge(store, open_pictures(settings), now)
+        purged = purge(store, open_pictures(settings), settings.uploads_dir, now)
     at = now.isoformat(timespec="seconds")
     return Report({"at": at} | asdict(purged), f"{at} {_words(purged)}")
 
@@ -38,5 +38,6 @@ def run(args: argparse.Namespace) -> Report:
 def _words(purged: "Purged") -> str:
     return (
         f"deleted {len(purged.drafts)} drafts, {len(purged.cards)} cards, "
+        f"{len(purged.uploads)} idle uploads, "
         f"{len(purged.matches)} idle matches, {len(purged.pictures)} orphaned pictures"
     )

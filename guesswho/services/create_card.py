@@ -5,52 +5,46 @@ card keeps what was predicted and what the person said apart, and only the frame
 was said of each prediction is on record in the same step (``feedback.py``).
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from guesswho.attributes import ATTRIBUTES, Traits
 from guesswho.cards.card import Card, clean_name
 from guesswho.errors import (
-    BadPhoto,
     CardNotFound,
     DraftNotFound,
     PictureNotFound,
     UnknownAttribute,
     WrongDeletionCode,
 )
-from guesswho.services.counts import Counts
+from guesswho.services.card_maker import CardMaker
 from guesswho.services.draft import (
     Draft,
     as_frame,
     chances,
     draft_of,
-    final_traits,
     framed_anew,
     kept_scores,
     new_draft,
     predictions_of,
 )
-from guesswho.services.feedback import NOTHING_AGREED, Read, Word, feedback, revision
+from guesswho.services.feedback import NOTHING_AGREED, Read, Word, revision
 from guesswho.services.ids import is_id
 from guesswho.services.lifetime import NOTICED, Lifetime
+from guesswho.services.photo_reader import PhotoReader
 from guesswho.store import tokens
 from guesswho.store.feedback import Place
 from guesswho.store.pictures import Pictures
 from guesswho.store.records import CardRecord, DraftRecord
 from guesswho.store.store import Store
 from guesswho.vision.face import Box, crop
-from guesswho.vision.reading import Reading, classify
-from guesswho.vision.recognizer import Prediction, Recognizer
+from guesswho.vision.reading import Reading
+from guesswho.vision.recognizer import Prediction
 from guesswho.vision.upload import open_photo, to_jpeg
-
-CARD_PIXELS = (432, 528)
-"""Width and height of a card's picture at most: 9 : 11, sharp at 144 px on a 3× screen."""
 
 OWN_PHOTO_MB = 64
 """No limit, only a bound: a photo that was let in is read again whatever the setting says."""
@@ -75,35 +69,27 @@ class CreateCardService:
         *,
         store: Store,
         pictures: Pictures,
-        recognizer: Recognizer,
-        counts: Counts,
+        reader: PhotoReader,
+        maker: CardMaker,
         clock: Callable[[], datetime],
         lifetime: Lifetime,
-        max_upload_mb: int,
     ) -> None:
         self._store = store
         self._pictures = pictures
-        self._recognizer = recognizer
-        self._counts = counts
+        self._reader = reader
+        self._maker = maker
         self._clock = clock
         self._lifetime = lifetime
-        self._max_mb = max_upload_mb
 
     def classify(self, data: bytes) -> Reading:
         """Read one photo and keep nothing. Raises ``BadPhoto``, ``ModelUnavailable``."""
-        try:
-            reading = classify(data, self._recognizer, self._max_mb)
-        except BadPhoto as refusal:
-            self._counts.photo_refused(refusal)
-            raise
-        self._counts.photo_read(found=len(reading.faces))
-        return reading
+        return self._reader.classify(data)
 
     def read(self, data: bytes) -> Draft:
         """Keep the clean photo and read it. Raises ``BadPhoto``, ``ModelUnavailable``."""
         reading = self.classify(data)
         now = self._clock()
-        with self._written(to_jpeg(reading.upload.photo)) as picture:
+        with self._maker.written(to_jpeg(reading.upload.photo)) as picture:
             record = new_draft(
                 reading,
                 draft_id=tokens.new_id(),
@@ -129,13 +115,8 @@ class CreateCardService:
         Raises ``DraftNotFound``, ``BadRequest`` for a face or box that is not there.
         """
         record = framed_anew(self._draft_record(draft_id), chosen)
-        predictions = self._recognizer.read(crop(self._photo(record), Box(*record.frame)))
-        record = replace(
-            record,
-            scores=kept_scores(predictions),
-            model=self._recognizer.version,
-            versions=self._recognizer.versions,
-        )
+        read = self._reader.read(crop(self._photo(record), Box(*record.frame)), record.frame)
+        record = replace(record, scores=read.scores, model=read.model, versions=read.versions)
         self._store.update_draft(record)
         return draft_of(record)
 
@@ -144,7 +125,7 @@ class CreateCardService:
 
         Raises ``DraftNotFound``, ``BadName``, ``UnknownAttribute``, ``UnknownValue``.
         """
-        word = _checked(word)
+        word = checked(word)
         record = self._draft_record(draft_id)
         portrait = crop(self._photo(record), Box(*record.frame))
         read = Read(record.frame, record.scores, record.model, record.versions)
@@ -157,16 +138,16 @@ class CreateCardService:
 
         The photo itself is never kept. Raises as ``read`` and ``finish`` do.
         """
-        word = _checked(word)
+        word = checked(word)
         reading = self.classify(data)
-        return self._keep(reading.portrait, _read_of(reading), word)
+        return self._keep(reading.portrait, read_of(reading), word)
 
     def correct(self, card_id: str, word: Word) -> Card:
         """Change a card that stands already; what was said before stays on record.
 
         Raises ``CardNotFound``, ``BadName``, ``UnknownAttribute``, ``UnknownValue``.
         """
-        word, now = _checked(word), self._clock()
+        word, now = checked(word), self._clock()
         record, earlier = self._store.card(card_id, now), self._store.feedback(card_id)
         ends = self._lifetime.end(word.consents, word.place, record.created, now)
         revised = replace(
@@ -177,7 +158,7 @@ class CreateCardService:
             expires=ends,
         )
         self._store.revise_card(revised, revision(revised, earlier, word, now))
-        return _card(revised)
+        return card_of(revised)
 
     def keep_alive(self, card_id: str) -> None:
         """Note a sign of life of the card's owner: an unconsented card lives on a session."""
@@ -203,7 +184,7 @@ class CreateCardService:
         """Return one's own card. Raises ``CardNotFound``."""
         if not is_id(card_id):
             raise CardNotFound(card_id)
-        return _card(self._store.card(card_id, self._clock()))
+        return card_of(self._store.card(card_id, self._clock()))
 
     def delete(self, deletion_code: str) -> None:
         """Delete a card and its picture. Raises ``WrongDeletionCode``."""
@@ -235,40 +216,24 @@ class CreateCardService:
         except PictureNotFound:
             raise DraftNotFound from None
 
-    @contextmanager
-    def _written(self, jpeg: bytes) -> Iterator[str]:
-        """Write a picture for the record that the block saves; if that fails it goes again."""
-        name = self._pictures.write(jpeg)
-        try:
-            yield name
-        except BaseException:
-            self._pictures.delete(name)
-            raise
-
     def _keep(
         self, portrait: NDArray[np.uint8], read: Read, word: Word, draft_id: str | None = None
     ) -> Finished:
         """Save the card with what was said of it, in the draft's place if there is one."""
-        code, now = tokens.new_deletion_code(), self._clock()
-        with self._written(_card_picture(portrait)) as picture:
-            record = CardRecord(
-                id=tokens.new_id(),
-                name=word.name,
-                traits=final_traits(read.scores, word.corrections),
-                picture=picture,
-                scores=read.scores,
-                model=read.model,
-                deletion_code_hash=tokens.code_hash(code),
-                consents=word.consents,
-                created=now,
-                expires=self._lifetime.end(word.consents, word.place, now, now),
-            )
-            self._store.add_card(record, draft_id, feedback(record, read, word, now))
-        self._counts.card_made()
-        return Finished(_card(record), predictions_of(read.scores), code, record.expires)
+        code = tokens.new_deletion_code()
+        with self._maker.made(portrait, read, word, lambda _: code) as (record, said):
+            self._store.add_card(record, draft_id, said)
+        return Finished(card_of(record), predictions_of(read.scores), code, record.expires)
 
 
-def _checked(word: Word) -> Word:
+def forget(record: CardRecord, store: Store, pictures: Pictures) -> None:
+    """Delete a card with everything that hangs on it, the picture first."""
+    if record.picture:
+        pictures.delete(record.picture)
+    store.delete_card(record.id)
+
+
+def checked(word: Word) -> Word:
     """Clean the name and refuse what is not in the vocabulary, before any work is done."""
     Traits(word.corrections)
     for attribute in word.confirmed:
@@ -277,17 +242,13 @@ def _checked(word: Word) -> Word:
     return replace(word, name=clean_name(word.name))
 
 
-def _read_of(reading: Reading) -> Read:
+def read_of(reading: Reading) -> Read:
+    """Return what a reading leaves to be kept."""
     scores = kept_scores(reading.predictions)
     return Read(as_frame(reading.frame), scores, reading.model, reading.versions)
 
 
-def _card(record: CardRecord) -> Card:
+def card_of(record: CardRecord) -> Card:
+    """Return a record as the card that is played with; without a picture it is drawn."""
     sure = chances(record.scores, record.traits)
-    return Card(record.id, record.name, record.traits, record.picture, sure)
-
-
-def _card_picture(portrait: NDArray[np.uint8]) -> bytes:
-    picture = Image.fromarray(portrait)
-    picture.thumbnail(CARD_PIXELS, Image.Resampling.LANCZOS)
-    return to_jpeg(np.asarray(picture))
+    return Card(record.id, record.name, record.traits, record.picture or None, sure)

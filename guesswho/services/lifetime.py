@@ -13,12 +13,14 @@ NOTICED = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Lifetime:
-    """The three spans of the settings."""
+    """The spans of the settings."""
 
     session: timedelta
     """After the last sign of life, without any consent."""
     photo: timedelta
     """At most, however long the session; and for those who let others meet their card."""
+    team: timedelta
+    """For colleagues whom staff put into a deck."""
     improvement: timedelta
     """For those who let the classifiers learn from the picture."""
 
@@ -28,6 +30,7 @@ class Lifetime:
         return cls(
             session=timedelta(hours=settings.session_hours),
             photo=timedelta(days=settings.photo_days),
+            team=timedelta(days=settings.team_days),
             improvement=timedelta(days=settings.improve_days),
         )
 
@@ -37,8 +40,10 @@ class Lifetime:
         A visitor's goes with the session unless the person agreed to more. Cards that a
         program or a colleague made have no session: they live their days.
         """
+        if place is Place.STAFF:
+            return created + self.team
         if consents.improve:
             return created + max(self.improvement, self.photo)
-        if consents.deck or place is not Place.VISITOR:
+        if consents.deck or place is Place.API:
             return created + self.photo
         return min(created + self.photo, seen + self.session)

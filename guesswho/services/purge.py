@@ -4,7 +4,10 @@ import json
 import logging
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from guesswho.services.create_card import forget
+from guesswho.services.uploads import forget_idle
 from guesswho.store.pictures import Pictures
 from guesswho.store.records import PurgeRecord
 from guesswho.store.store import Store
@@ -24,13 +27,16 @@ class Purged:
 
     drafts: tuple[str, ...]
     cards: tuple[str, ...]
+    uploads: tuple[str, ...]
     matches: tuple[str, ...]
     """Idle ones; those that went with a card of theirs are not listed."""
     pictures: tuple[str, ...]
 
 
-def purge(store: Store, pictures: Pictures, now: datetime) -> Purged:
-    """Delete what has expired at ``now``, matches long idle, and orphaned pictures.
+def purge(store: Store, pictures: Pictures, uploads: Path, now: datetime) -> Purged:
+    """Delete what has expired at ``now``, matches and uploads long idle, orphaned pictures.
+
+    ``uploads`` is the folder of the files that staff send.
 
     Saves a record of it and writes one line to the log, also when there was nothing to
     delete: they prove that the purge ran. Raises ``StoreUnavailable``; what was deleted
@@ -39,6 +45,7 @@ def purge(store: Store, pictures: Pictures, now: datetime) -> Purged:
     purged = Purged(
         drafts=_purge_drafts(store, pictures, now),
         cards=_purge_cards(store, pictures, now),
+        uploads=forget_idle(store, uploads, now),
         matches=store.delete_matches(now - MATCH_LIFE),
         pictures=_purge_orphans(store, pictures, now - ORPHAN_GRACE),
     )
@@ -59,8 +66,7 @@ def _purge_drafts(store: Store, pictures: Pictures, now: datetime) -> tuple[str,
 def _purge_cards(store: Store, pictures: Pictures, now: datetime) -> tuple[str, ...]:
     expired = store.expired_cards(now)
     for card in expired:
-        pictures.delete(card.picture)
-        store.delete_card(card.id)
+        forget(card, store, pictures)
     return tuple(card.id for card in expired)
 
 

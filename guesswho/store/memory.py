@@ -18,6 +18,7 @@ from guesswho.errors import (
 )
 from guesswho.store.feedback import FeedbackRecord, Tally, hour_of, tally
 from guesswho.store.memory_accounts import MemoryAccounts
+from guesswho.store.memory_decks import MemoryTeamDecks
 from guesswho.store.records import (
     CardRecord,
     DraftRecord,
@@ -30,7 +31,7 @@ from guesswho.store.records import (
 _T = TypeVar("_T")
 
 
-class MemoryStore(MemoryAccounts):
+class MemoryStore(MemoryAccounts, MemoryTeamDecks):
     """A ``Store`` that is gone with the process."""
 
     def __init__(self) -> None:

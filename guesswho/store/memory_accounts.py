@@ -12,6 +12,7 @@ class MemoryAccounts:
     """An ``AccountStore`` that is gone with the process."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._door = Lock()
         self._users: dict[str, UserRecord] = {}
         self._links: dict[str, LinkRecord] = {}

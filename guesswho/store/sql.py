@@ -20,6 +20,7 @@ from guesswho.store import rows
 from guesswho.store.feedback import FeedbackRecord
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
 from guesswho.store.sql_accounts import SqlAccounts
+from guesswho.store.sql_decks import SqlTeamDecks, SqlUploads
 from guesswho.store.sql_feedback import SqlFeedback, append
 from guesswho.store.sql_ledger import SqlLedger
 from guesswho.store.tables import cards, drafts, feedback, flips, match_guests, matches
@@ -32,7 +33,7 @@ _SEEN = (matches.c.first_seen, matches.c.second_seen)
 """Columns by seat."""
 
 
-class SqlStore(SqlAccounts, SqlFeedback, SqlLedger):
+class SqlStore(SqlAccounts, SqlFeedback, SqlLedger, SqlTeamDecks, SqlUploads):
     """A ``Store`` in a database whose schema is up to date."""
 
     def add_match(self, record: MatchRecord) -> None:

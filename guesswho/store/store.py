@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Protocol
 
 from guesswho.store.account_store import AccountStore
+from guesswho.store.deck_store import TeamDeckStore, UploadStore
 from guesswho.store.feedback import FeedbackRecord, Tally
 from guesswho.store.records import CardRecord, DraftRecord, Holdings, MatchRecord, PurgeRecord
 
@@ -218,7 +219,17 @@ class LedgerStore(Protocol):
         ...
 
 
-class Store(PlayStore, DraftStore, CardStore, FeedbackStore, LedgerStore, AccountStore, Protocol):
+class Store(
+    PlayStore,
+    DraftStore,
+    CardStore,
+    FeedbackStore,
+    LedgerStore,
+    AccountStore,
+    TeamDeckStore,
+    UploadStore,
+    Protocol,
+):
     """All of it, and its life."""
 
     def picture_names(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ none here.
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterable
 
 _CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 _CODE_LENGTH = 20  # 100 bits
@@ -28,8 +29,16 @@ def new_token() -> str:
 
 def new_deletion_code() -> str:
     """Return a code of 100 random bits for paper: ``7K2M-…``, five groups of four."""
-    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
-    return "-".join(letters[i : i + _CODE_GROUP] for i in range(0, _CODE_LENGTH, _CODE_GROUP))
+    return _grouped(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
+
+
+def derived_code(key: str, card_id: str) -> str:
+    """Return a deletion code that whoever has the key can tell again, and nobody else.
+
+    For cards whose people get the code later and on paper: it is kept nowhere.
+    """
+    bits = int.from_bytes(hmac.digest(key.encode(), card_id.encode(), "sha256"))
+    return _grouped(_CODE_LETTERS[bits >> 5 * n & 31] for n in range(_CODE_LENGTH))
 
 
 def token_hash(token: str) -> str:
@@ -50,3 +59,8 @@ def code_hash(code: str) -> str:
 def fits(token: str, kept_hash: str | None) -> bool:
     """Say whether ``token`` is the one that ``kept_hash`` was made of, in constant time."""
     return kept_hash is not None and hmac.compare_digest(token_hash(token), kept_hash)
+
+
+def _grouped(chosen: Iterable[str]) -> str:
+    letters = "".join(chosen)
+    return "-".join(letters[i : i + _CODE_GROUP] for i in range(0, _CODE_LENGTH, _CODE_GROUP))

@@ -314,7 +314,7 @@ def test_a_sign_of_life_keeps_a_card_but_never_beyond_the_days_of_the_settings(c
     ("more", "days"),
     [
         ({"place": Place.API}, 2),
-        ({"place": Place.STAFF}, 2),
+        ({"place": Place.STAFF}, 365),
         ({"consents": Consents(deck=True)}, 2),
         ({"consents": Consents(improve=True)}, 180),
     ],

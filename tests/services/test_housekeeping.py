@@ -7,7 +7,7 @@ from guesswho.errors import StoreUnavailable
 from guesswho.services.housekeeping import Housekeeping
 from guesswho.services.purge import Purged
 
-NOTHING = Purged((), (), (), ())
+NOTHING = Purged((), (), (), (), ())
 
 
 class Purges:

@@ -16,7 +16,8 @@ from tests.records import a_card, a_draft, a_match
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 INSTANT = timedelta(microseconds=1)
-NOTHING = Purged((), (), (), ())
+NOTHING = Purged((), (), (), (), ())
+UPLOADS = Path("no-such-folder")
 
 
 @pytest.fixture
@@ -43,8 +44,8 @@ MATCH = a_match(updated=NOW)
 def test_an_expired_draft_goes_with_its_photo(store: MemoryStore, pictures: Pictures) -> None:
     draft = a_draft(picture=pictures.write(b"jpeg"), expires=NOW)
     store.add_draft(draft)
-    assert purge(store, pictures, NOW - INSTANT) == NOTHING
-    assert purge(store, pictures, NOW) == replace(NOTHING, drafts=(draft.id,))
+    assert purge(store, pictures, UPLOADS, NOW - INSTANT) == NOTHING
+    assert purge(store, pictures, UPLOADS, NOW) == replace(NOTHING, drafts=(draft.id,))
     with pytest.raises(DraftNotFound):
         store.draft(draft.id, NOW - INSTANT)
     with pytest.raises(PictureNotFound):
@@ -57,8 +58,8 @@ def test_an_expired_card_goes_with_its_picture_and_its_matches(
     card = a_card(picture=pictures.write(b"jpeg"), expires=NOW)
     store.add_card(card)
     store.add_match(replace(MATCH, guests=frozenset({card.id})))
-    assert purge(store, pictures, NOW - INSTANT) == NOTHING
-    assert purge(store, pictures, NOW) == replace(NOTHING, cards=(card.id,))
+    assert purge(store, pictures, UPLOADS, NOW - INSTANT) == NOTHING
+    assert purge(store, pictures, UPLOADS, NOW) == replace(NOTHING, cards=(card.id,))
     with pytest.raises(CardNotFound):
         store.card(card.id, NOW - INSTANT)
     with pytest.raises(PictureNotFound):
@@ -69,8 +70,8 @@ def test_an_expired_card_goes_with_its_picture_and_its_matches(
 
 def test_a_match_goes_when_it_was_idle_long_enough(store: MemoryStore, pictures: Pictures) -> None:
     store.add_match(MATCH)
-    assert purge(store, pictures, NOW + MATCH_LIFE) == NOTHING
-    late = purge(store, pictures, NOW + MATCH_LIFE + INSTANT)
+    assert purge(store, pictures, UPLOADS, NOW + MATCH_LIFE) == NOTHING
+    late = purge(store, pictures, UPLOADS, NOW + MATCH_LIFE + INSTANT)
     assert late == replace(NOTHING, matches=(MATCH.id,))
 
 
@@ -83,7 +84,7 @@ def test_a_picture_that_nothing_names_goes_after_its_grace(
     )
     store.add_draft(a_draft(picture=of_draft, expires=NOW + INSTANT))
     store.add_card(a_card(picture=of_card, expires=NOW + INSTANT))
-    assert purge(store, pictures, NOW) == replace(NOTHING, pictures=(orphan,))
+    assert purge(store, pictures, UPLOADS, NOW) == replace(NOTHING, pictures=(orphan,))
     for name in (fresh, of_draft, of_card):
         assert pictures.read(name) == b"jpeg"
 
@@ -95,17 +96,17 @@ def test_a_record_whose_picture_is_gone_already_can_be_purged(
     card = a_card(picture=pictures.write(b"jpeg"), expires=NOW)
     store.add_card(card)
     pictures.delete(card.picture)
-    assert purge(store, pictures, NOW).cards == (card.id,)
+    assert purge(store, pictures, UPLOADS, NOW).cards == (card.id,)
 
 
 def test_every_purge_is_on_record(store: MemoryStore, pictures: Pictures) -> None:
     store.add_draft(a_draft(picture=pictures.write(b"jpeg"), expires=NOW))
-    purge(store, pictures, NOW)
-    purge(store, pictures, NOW + INSTANT)
+    purge(store, pictures, UPLOADS, NOW)
+    purge(store, pictures, UPLOADS, NOW + INSTANT)
     last, first = store.purges(9)
     assert (first.at, last.at) == (NOW, NOW + INSTANT)
-    assert first.deleted == {"drafts": 1, "cards": 0, "matches": 0, "pictures": 0}
-    assert last.deleted == {"drafts": 0, "cards": 0, "matches": 0, "pictures": 0}
+    assert first.deleted == {"drafts": 1, "cards": 0, "uploads": 0, "matches": 0, "pictures": 0}
+    assert last.deleted == {"drafts": 0, "cards": 0, "uploads": 0, "matches": 0, "pictures": 0}
 
 
 def test_every_purge_leaves_a_line_in_the_log(
@@ -113,8 +114,8 @@ def test_every_purge_leaves_a_line_in_the_log(
 ) -> None:
     store.add_draft(a_draft(picture=pictures.write(b"jpeg"), expires=NOW))
     with caplog.at_level(logging.INFO):
-        purged = purge(store, pictures, NOW)
-        purge(store, pictures, NOW)
+        purged = purge(store, pictures, UPLOADS, NOW)
+        purge(store, pictures, UPLOADS, NOW)
     first, second = (record.getMessage() for record in caplog.records)
     assert purged.drafts[0] in first
     assert first.startswith(f"purged at {NOW.isoformat()}: ")
