@@ -98,7 +98,7 @@
   const keepFocus = () => {
     const here = document.activeElement;
     const lost = !here || here === document.body || !here.checkVisibility();
-    const next = document.querySelector(".chip[aria-disabled=false]:not(.chip--hidden)");
+    const next = document.querySelector(".reply, .chip[aria-disabled=false]:not(.chip--hidden)");
     if (lost && !document.querySelector(".table--over")) {
       (next || document.getElementById("play-aim")).focus({ preventScroll: true });
     }
@@ -162,6 +162,7 @@
   /* What cannot be used can be read: its click stops here, and so does a second click of two. */
   const isDead = (button, clicks) =>
     button.getAttribute("aria-disabled") === "true" ||
+    button.closest(".table--pick .tile") ||
     (isTurnOn() && button.closest(".table, .dialog")) ||
     (clicks > 1 && button.matches(".button"));
   document.addEventListener(
@@ -176,6 +177,8 @@
         event.preventDefault();
       } else if (button.matches(".chip")) {
         turnOn(button.title);
+      } else if (button.matches(".reply")) {
+        turnOn(button.textContent);
       } else if (button.id === "play-guess-yes") {
         turnOn(button.dataset.asks);
       }

@@ -3,6 +3,16 @@
   "use strict";
   const LONGEST = 64 * 1024; /* the server's limit; one byte more, and it says so */
 
+  /* What was believed of a face at this step, against the likeliest one. */
+  const share = (tile, step) => Number((tile.dataset.beliefs || "").split(" ")[step]);
+  const believe = (tile, step) => {
+    if (tile.dataset.beliefs) {
+      const all = [...tile.parentElement.children].map((one) => share(one, step));
+      tile.style.setProperty("--belief", share(tile, step) / Math.max(...all));
+      tile.querySelector(".believed__share").textContent = `${Math.round(100 * share(tile, step))} %`;
+    }
+  };
+
   /* Replay: a frame lies once the step has reached the move with which it fell. */
   const show = (step) => {
     document.querySelectorAll(".boards__one").forEach((one) => {
@@ -10,9 +20,13 @@
       tiles.forEach((tile) => {
         const lies = tile.dataset.falls !== undefined && Number(tile.dataset.falls) <= step;
         tile.classList.toggle("tile--down", lies);
+        believe(tile, step);
       });
       const standing = tiles.filter((tile) => !tile.matches(".tile--down")).length;
-      one.querySelector(".boards__count").textContent = standing;
+      const considered = one.dataset.considered;
+      one.querySelector(".boards__count").textContent = considered
+        ? `~ ${considered.split(" ")[step]}`
+        : standing;
     });
     document.querySelectorAll(".move[data-step]").forEach((move) => {
       const now = Number(move.dataset.step) === step;

@@ -3,8 +3,19 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from guesswho.game.match import Attempt, Match, Seat, course
+from guesswho.game.match import (
+    Answer,
+    Attempt,
+    Match,
+    Reply,
+    Seat,
+    Turn,
+    contradictions,
+    course,
+    legal_actions,
+)
 from guesswho.game.review import Counted, Mind
 from guesswho.opponents.careful import belief_of
 from guesswho.opponents.move import Reason
@@ -32,6 +43,18 @@ class Pending:
     bits: float
     reason: Reason | None
     """As in ``Told``."""
+    replies: tuple[Reply, ...]
+    """What may be said to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """An answer that somebody's card does not bear out, and what came of it."""
+
+    turn: Turn
+    before: float
+    """How much the other believed in the card until then."""
+    after: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +97,8 @@ def pending(match: Match, reasons: Reasons) -> Pending | None:
     if match.pending is None:
         return None
     bits = mind_of(match, match.turn.other).bits(match.pending)
-    return Pending(match.pending, bits, reasons.get(len(match.history)))
+    replies = (action.reply for action in legal_actions(match) if isinstance(action, Answer))
+    return Pending(match.pending, bits, reasons.get(len(match.history)), tuple(replies))
 
 
 def belief(match: Match, seat: Seat) -> dict[str, float] | None:
@@ -87,6 +111,23 @@ def belief(match: Match, seat: Seat) -> dict[str, float] | None:
     cards = match.deck.cards
     chances = belief_of(cards, match.history, seat).of_cards
     return {card.id: float(chance) for card, chance in zip(cards, chances, strict=True)}
+
+
+def misfits(match: Match, seat: Seat) -> tuple[Misfit, ...]:
+    """Tell what ``seat`` answered otherwise than its card does, once that is known."""
+    wrong, card = contradictions(match, seat), match.known_secret(seat)
+    if card is None:
+        return ()
+    steps = zip(match.history, pairwise(course(match)), strict=True)
+    return tuple(
+        Misfit(turn, *(_believed(position, seat.other, card) for position in around))
+        for turn, around in steps
+        if turn in wrong
+    )
+
+
+def _believed(position: Match, seat: Seat, card: str) -> float:
+    return (belief(position, seat) or {}).get(card, 0.0)
 
 
 def dump_notes(notes: Notes) -> str:

@@ -55,7 +55,9 @@ def test_what_was_deleted_is_one_line(expired: str, capsys: pytest.CaptureFixtur
     lines = capsys.readouterr().out.splitlines()
     first, second = (line.split(" ", 1)[1] for line in lines)
     assert first == "deleted 0 drafts, 1 cards, 0 idle uploads, 0 idle matches, 0 orphaned pictures"
-    assert second == "deleted 0 drafts, 0 cards, 0 idle uploads, 0 idle matches, 0 orphaned pictures"
+    assert (
+        second == "deleted 0 drafts, 0 cards, 0 idle uploads, 0 idle matches, 0 orphaned pictures"
+    )
 
 
 def test_a_store_out_of_reach_fails_in_one_line(

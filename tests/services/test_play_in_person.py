@@ -107,8 +107,9 @@ def test_true_answers_lead_to_the_card(play, store, card):
 def test_so_do_answers_of_which_one_is_wrong_and_it_is_told(play, store, card):
     seen = let_it_win(play, store, begin(play, "turn"), card, wrong={1})
     assert (seen.view.winner, seen.view.secrets[PERSON]) == (COMPUTER, card)
-    (turn,) = seen.contradictions
-    assert turn == [row for row in seen.view.history if row.seat is COMPUTER][1]
+    (slip,) = seen.contradictions
+    assert slip.turn == [row for row in seen.view.history if row.seat is COMPUTER][1]
+    assert slip.after < slip.before
 
 
 def test_a_face_from_a_photo_is_believed_as_surely_as_it_was_read(play, cards, store):
@@ -165,7 +166,7 @@ def test_the_person_reveals_the_card_afterwards(play, services):
     version = seen.view.version
     shown = play.reveal(seen.match_id, seated.seat_token, version, denied.action.card)
     assert shown.view.secrets[PERSON] == denied.action.card
-    assert denied in shown.contradictions
+    assert denied in [slip.turn for slip in shown.contradictions]
     assert play.look(seen.match_id, seated.seat_token) == shown
     with pytest.raises(MatchOver):
         play.reveal(seen.match_id, seated.seat_token, version + 1, "1")

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from guesswho.game.match import Reply
 from guesswho.web.play.questions import SHOWN
 
 CHOICES = {
@@ -15,6 +16,7 @@ CHOICES = {
     "size": "24",
     "first": "draw",
     "flipping": "auto",
+    "answers": "app",
 }
 """What a visitor has chosen who starts a match."""
 CARDS = [str(number) for number in range(1, 25)]
@@ -123,6 +125,10 @@ def _key(ident: Any) -> str:
 def _everyone(pattern: Any) -> list[Any]:
     if pattern["type"] == "tile":
         return [{"card": card, "type": "tile"} for card in CARDS]
+    if pattern["type"] == "revealed":
+        return [{"card": card, "type": "revealed"} for card in CARDS]
+    if pattern["type"] == "reply":
+        return [{"said": reply.value, "type": "reply"} for reply in Reply]
     if pattern["type"] == "chip":
         return [{"attribute": one.attribute, "type": "chip", "value": one.value} for one in SHOWN]
     if pattern["type"] == "quick-start":

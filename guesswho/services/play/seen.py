@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 
-from guesswho.game.match import Match, Seat, Turn, contradictions, is_over
+from guesswho.game.match import Match, Seat, is_over
 from guesswho.game.view import PlayerView, view
 from guesswho.services.play import by_hand
 from guesswho.services.play.by_hand import Flipped, Slip
 from guesswho.services.play.seats import Friend
 from guesswho.services.play.table import Table
-from guesswho.services.telling import Pending, Told, belief, pending, reasons_by_turn, told
+from guesswho.services.telling import (
+    Misfit,
+    Pending,
+    Told,
+    belief,
+    mind_of,
+    misfits,
+    pending,
+    reasons_by_turn,
+    told,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,9 @@ class Seen:
     """What waits for one's own answer."""
     belief: dict[str, float] | None
     """By card, how much the opponent believes it to be one's own, where one answers oneself."""
-    contradictions: tuple[Turn, ...]
+    they_consider: float
+    """Between how many cards the opponent wavers: those that stand, or as many by its belief."""
+    contradictions: tuple[Misfit, ...]
     """What one answered otherwise than one's card does; none until that is known."""
     hints: int
     """How many hints this seat has used."""
@@ -87,7 +99,8 @@ def as_seen(
         new=new,
         pending=pending(table.match, reasons) if table.match.turn is seat else None,
         belief=belief(table.match, seat.other),
-        contradictions=contradictions(table.match, seat),
+        they_consider=mind_of(table.match, seat.other).considered,
+        contradictions=misfits(table.match, seat),
         hints=sum(table.match.seat_at(turn) is seat for turn in table.notes.hinted),
         flipped=flipped,
         slips=by_hand.slips(table.match, seat, flipped or {}) if is_over(table.match) else (),

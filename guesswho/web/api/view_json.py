@@ -31,7 +31,7 @@ def view_json(seen: Seen, words: Words) -> dict[str, object]:
         "belief": seen.belief,
         "secrets": _secrets(view),
         "friend": seen.friend,
-        "contradictions": [_contradiction(turn, seen, words) for turn in seen.contradictions],
+        "contradictions": [_contradiction(slip.turn, seen, words) for slip in seen.contradictions],
     }
 
 

@@ -68,7 +68,7 @@ def _class(seen: Seen, card: Card) -> str:
 
 def _out(seen: Seen, card: Card) -> str:
     usable = card.id in seen.view.standing or seen.flipped is not None
-    return "false" if usable and not seen.view.over else "true"
+    return "false" if usable and not (seen.view.over or seen.pending) else "true"
 
 
 def _by_hand(seen: Seen, card: Card) -> dict[str, str]:

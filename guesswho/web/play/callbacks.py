@@ -37,6 +37,11 @@ def _register_in_browser(app: Dash) -> None:
         prevent_initial_call=True,
     )
     app.clientside_callback(
+        ClientsideFunction("answer", "turned"),
+        Input(ids.MATCH, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
         ClientsideFunction("guesswho", "end"),
         Input(ids.ENDING, "children"),
         prevent_initial_call=True,

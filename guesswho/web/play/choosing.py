@@ -19,7 +19,7 @@ from guesswho.web.play.more import sizes
 from guesswho.web.play.scene import scene
 from guesswho.web.play.seating import BUSY, begin, begin_again, choose_anew
 
-_REMEMBERED = (ids.DECK, ids.OPPONENT, ids.RULE, ids.SIZE, ids.FIRST, ids.FLIPPING)
+_REMEMBERED = (ids.DECK, ids.OPPONENT, ids.RULE, ids.SIZE, ids.FIRST, ids.FLIPPING, ids.ANSWERS)
 """Groups whose choices are kept for the next match."""
 
 
@@ -80,6 +80,7 @@ def start(services: Services, clicks: int, chosen: Mapping[str, str], own: str) 
         size=int(chosen[ids.SIZE]),
         first=chosen[ids.FIRST],
         flipping=chosen[ids.FLIPPING],
+        answers=chosen[ids.ANSWERS],
     )
     visitor.keep_choices(chosen)
     return scene(seen, visitor.words())

@@ -12,6 +12,7 @@ from guesswho.web.components.face import framed
 from guesswho.web.components.slips import slips_text
 from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
+from guesswho.web.play.honesty import honesty
 from guesswho.web.play.rival import own_name, rival_name
 from guesswho.web.play.tally import counted, tally
 
@@ -42,6 +43,7 @@ def ending(seen: Seen, words: Words) -> list[Any]:
                     html.P(said, className="ending__slip")
                     for said in slips_text(seen.slips, seen.view.cards, words)
                 ),
+                *honesty(seen, words),
                 *_hints(seen, words),
                 _onwards(seen, rival, words),
             ],

@@ -6,6 +6,7 @@ ROOT = "play"
 
 DECK, OPPONENT, RULE, OWN_CARD = "deck", "opponent", "rule", "own-card"
 SIZE, FIRST, FLIPPING = "size", "first", "flipping"
+ANSWERS = "answers"
 """Groups of options."""
 SIZES, SAID = "play-sizes", "play-said"
 """Where the sizes of the chosen deck stand, and the summary of the options that are closed."""
@@ -37,6 +38,10 @@ AIM = "play-aim"
 ASK_HINT, HINT = "play-ask-hint", "play-hint"
 """The button, and what it says."""
 
+PICKED = "play-picked"
+"""Where one answers oneself: the face in mind is chosen."""
+ASKED, REPLIES_BAR, THOUGHTS, SWAP = "play-asked", "play-replies", "play-thoughts", "play-swap"
+
 GUESS_DIALOG = "play-guess"
 GUESSED = "play-guessed"
 """Store: the card that the dialog asks about."""
@@ -56,5 +61,17 @@ def chip(attribute: str, value: str) -> dict[str, str]:
     return {"type": "chip", "attribute": attribute, "value": value}
 
 
+def reply(said: str) -> dict[str, str]:
+    """Return the id of an answer that one may give."""
+    return {"type": "reply", "said": said}
+
+
+def revealed(card: str) -> dict[str, str]:
+    """Return the id of a face that may have been one's own."""
+    return {"type": "revealed", "card": card}
+
+
+REPLIES = {"type": "reply", "said": ALL}
+REVEALED = {"type": "revealed", "card": ALL}
 TILES = {"type": "tile", "card": ALL}
 CHIPS = {"type": "chip", "attribute": ALL, "value": ALL}

@@ -1,6 +1,7 @@
 """What the page *Play* shows: the choices before a match, or the match itself."""
 
 from dash import dcc, html
+from dash.development.base_component import Component
 
 from guesswho.cards.card import Card
 from guesswho.errors import CardNotFound, NotAllowed, NotFound, SeatGivenAway
@@ -48,7 +49,9 @@ def setup(words: Words) -> html.Section:
     return html.Section(
         [
             html.H1(words("Who do you want to beat?")),
-            _opponents(words),
+            _answers(words),
+            html.Div(_opponents(words), className="rivals rivals--app"),
+            html.Div(_careful(words), className="rivals rivals--self"),
             html.Div(
                 [_deck(decks, words), _own_card(words), _rules(words)], className="setup__row"
             ),
@@ -85,21 +88,10 @@ def _current() -> Seen | None:
 
 
 def _opponents(words: Words) -> html.Fieldset:
+    computers = [(name, name, *_named(name, words)) for name in BY_ANSWERS["app"]]
     offered = tuple(
-        Option(
-            name,
-            [
-                html.Img(src=face_url(name), alt="", className="option__face"),
-                in_words(opponent_name(words, name), opponent_blurb(words, name)),
-            ],
-        )
-        for name in BY_ANSWERS["app"]
-    ) + tuple(
-        Option(
-            name,
-            [html.Img(src=face_url(face), alt="", className="option__face"), in_words(title, text)],
-        )
-        for name, face, title, text in _people(words)
+        Option(name, _rival(face, title, text))
+        for name, face, title, text in (*computers, *_people(words))
     )
     group = Group(ids.OPPONENT, words("Your rival"), offered, USUAL_OPPONENT)
     return group.fieldset("rival")
@@ -116,6 +108,29 @@ def _people(words: Words) -> tuple[tuple[str, str, str, str], ...]:
             words("On this one device, which goes from hand to hand."),
         ),
     )
+
+
+def _named(name: str, words: Words) -> tuple[str, str]:
+    return opponent_name(words, name), opponent_blurb(words, name)
+
+
+def _rival(face: str, title: str, text: str) -> list[Component]:
+    return [html.Img(src=face_url(face), alt="", className="option__face"), in_words(title, text)]
+
+
+def _careful(words: Words) -> html.Fieldset:
+    """Show the one rival who plays where the visitor answers himself."""
+    (name,) = BY_ANSWERS["self"]
+    rival = html.Div(_rival(name, *_named(name, words)), className="rival")
+    return html.Fieldset([html.Legend(words("Your rival")), rival])
+
+
+def _answers(words: Words) -> html.Fieldset:
+    offered = (
+        Option("app", in_words(words("The app answers"), words("You get a secret face"))),
+        Option("self", in_words(words("I answer myself"), words("Pick a face in your head"))),
+    )
+    return Group(ids.ANSWERS, words("When you are asked"), offered, "app").fieldset("answers")
 
 
 def _decks(words: Words) -> Group:

@@ -82,7 +82,7 @@ def _chip(
     """
     split = splits.get(question)
     text = question_text(words, question.attribute, question.value)
-    if split and view.my_turn:
+    if split and view.my_turn and not view.pending:
         return Chip("chip", "false", text, _inside(question, split, words))
     if split:
         return Chip("chip chip--wait", "true", text, _inside(question, split, words))

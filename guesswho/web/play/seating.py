@@ -5,6 +5,7 @@ from typing import Any, Unpack
 from dash import Output, set_props
 
 from guesswho.errors import MatchNotFound, NotAllowed, NotFound, SeatGivenAway, StaleMatch
+from guesswho.opponents.opponent import BY_ANSWERS
 from guesswho.services.play import FRIEND, Friend, Seated, Seen, Wishes
 from guesswho.services.services import Services
 from guesswho.texts import Words
@@ -23,11 +24,12 @@ BUSY = [(Output(shell_ids.BUSY, "className"), "busy busy--on", "busy")]
 def begin(
     services: Services, deck: str, opponent: str, rule: str, **wishes: Unpack[Wishes]
 ) -> Seen:
-    """Begin a match and sit down at it."""
+    """Begin a match and sit down at it; the rival is one who fits who answers."""
     limits.spend()
-    beside = opponent == ids.BESIDE
-    rival = FRIEND if beside else opponent
-    seated = services.play.new_match(deck, rival, rule, **wishes)
+    answers = wishes.get("answers", "app")
+    rival = opponent if answers == "app" else BY_ANSWERS[answers][0]
+    beside = rival == ids.BESIDE
+    seated = services.play.new_match(deck, FRIEND if beside else rival, rule, **wishes)
     return _sit_down(services, seated, beside=beside)
 
 

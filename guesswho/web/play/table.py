@@ -14,6 +14,15 @@ from guesswho.web.play import ids
 from guesswho.web.play.across import across
 from guesswho.web.play.board import tiles
 from guesswho.web.play.ending import ending
+from guesswho.web.play.in_person import (
+    boards,
+    has_just_begun,
+    in_mind,
+    is_in_person,
+    pick,
+    replies,
+    thoughts,
+)
 from guesswho.web.play.questions import questions
 from guesswho.web.play.rival import rival_face, rival_name
 from guesswho.web.play.talk import log, race, status, talk
@@ -29,21 +38,19 @@ def table(seen: Seen, words: Words) -> list[Any]:
         html.Div(
             [
                 html.H1(words("Your match"), className="unseen"),
+                html.Div(pick(seen, words), className="in-mind"),
                 _duel(seen, words),
                 html.Div(race(seen, words), id=ids.RACE, className="race"),
-                html.Div(
-                    html.Div(tiles(seen, words), className="board__grid"),
-                    className="board board--you" if seen.flipped is None else BY_HAND,
-                    style=shape(len(seen.view.cards)),
-                    role="group",
-                    **wild({"aria-label": words("The board")}),
-                ),
+                _boards(seen, words),
                 html.Div(ending(seen, words), id=ids.ENDING, className="ending"),
+                html.Div(replies(seen, words), id=ids.REPLIES_BAR, className="replies"),
                 _ask(seen, words),
                 html.Div(log(seen, words), id=ids.LOG, className="log"),
             ],
             id=ids.TABLE,
-            className=table_class(seen),
+            className=f"{table_class(seen)} table--pick"
+            if has_just_begun(seen)
+            else table_class(seen),
         ),
         html.P(
             status(seen, words), id=ids.STATUS, className="unseen", **wild({"aria-live": "polite"})
@@ -56,10 +63,15 @@ def table(seen: Seen, words: Words) -> list[Any]:
 
 
 def table_class(seen: Seen) -> str:
-    """Return the class of a match that is over, waits for a person across, or goes on."""
-    if seen.view.over:
-        return "table table--over"
-    return "table table--theirs" if seen.friend and not seen.view.my_turn else "table"
+    """Return the class of a match: over, somebody's in person, an answer to give, to wait."""
+    waits = seen.friend is not None and not seen.view.my_turn and not seen.view.over
+    states = {
+        "table--over": seen.view.over,
+        "table--honest": is_in_person(seen),
+        "table--answer": seen.pending is not None,
+        "table--theirs": seen.pending is not None or waits,
+    }
+    return " ".join(["table", *(name for name, holds in states.items() if holds)])
 
 
 def _duel(seen: Seen, words: Words) -> html.Div:
@@ -84,11 +96,35 @@ def _duel(seen: Seen, words: Words) -> html.Div:
                 [
                     html.P(words("Your secret"), className="duel__label"),
                     *(framed(card, seen.deck, "you") for card in mine),
+                    *([in_mind(words)] if is_in_person(seen) else []),
                 ],
                 className="duel__mine",
             ),
         ],
         className="duel",
+    )
+
+
+def _boards(seen: Seen, words: Words) -> html.Div:
+    """Build one's own board, and behind it what the rival thinks where one answers oneself."""
+    return html.Div(
+        [
+            html.Div(
+                boards(seen, words),
+                className="swap",
+                role="group",
+                **wild({"aria-label": words("Which board")}),
+            ),
+            html.Div(
+                html.Div(tiles(seen, words), className="board__grid"),
+                className="board board--you" if seen.flipped is None else BY_HAND,
+                style=shape(len(seen.view.cards)),
+                role="group",
+                **wild({"aria-label": words("The board")}),
+            ),
+            html.Div(thoughts(seen, words), id=ids.THOUGHTS, className="thoughts"),
+        ],
+        className="both-boards",
     )
 
 

@@ -11,9 +11,9 @@ from guesswho.game.match import Ask, Seat
 from guesswho.game.question import answer
 from guesswho.services.play import Seen
 from guesswho.services.telling import Told
-from guesswho.texts import Words, answer_word, question_text, reason_text
+from guesswho.texts import Words, answer_word, reason_text
 from guesswho.web.components.bars import bar
-from guesswho.web.play.board import guess_text
+from guesswho.web.play.in_person import asked, is_in_person, question, thought
 from guesswho.web.play.rival import rival_name
 
 LEVEL = 0.05
@@ -30,11 +30,12 @@ class Said:
 
 
 def talk(seen: Seen, words: Words) -> list[Any]:
-    """Tell the last exchange in speech bubbles."""
+    """Tell the last exchange in speech bubbles, and what is asked now."""
     history = said(seen)
     if not history:
-        return [_opening(seen, words)]
-    return [_bubble(one, seen, words) for one in _last_exchange(history, seen.view.seat)]
+        return asked(seen, words) or [_opening(seen, words)]
+    exchange = [_bubble(one, seen, words) for one in _last_exchange(history, seen.view.seat)]
+    return [*exchange, *asked(seen, words)]
 
 
 def log(seen: Seen, words: Words) -> list[Any]:
@@ -54,13 +55,13 @@ def status(seen: Seen, words: Words) -> str:
     left = words.count(
         "{number} face is left.", "{number} faces are left.", len(seen.board.standing)
     )
-    return " ".join([*told, left, _turn(seen, words)])
+    return " ".join([*told, left, _now(seen, words)])
 
 
 def race(seen: Seen, words: Words) -> list[Any]:
     """Show how much each side still has to find out, in bits and in words."""
     view = seen.view
-    total, mine, theirs = len(view.cards), len(seen.board.standing), view.their_count
+    total, mine, theirs = len(view.cards), len(seen.board.standing), seen.they_consider
     rival = rival_name(seen, words)
     return [
         _lane("you", words("You"), mine, total, words),
@@ -75,17 +76,15 @@ def said(seen: Seen) -> list[Said]:
     rows = []
     for row in seen.history:
         before = left[row.seat]
-        left[row.seat] = tuple(card for card in before if _fits(row, card))
+        if not _is_believed(row, seen):
+            left[row.seat] = tuple(card for card in before if _fits(row, card))
         rows.append(Said(row, len(before), len(left[row.seat])))
     return rows
 
 
-def _turn(seen: Seen, words: Words) -> str:
-    if seen.view.over:
-        return words("The match is over.")
-    if seen.view.my_turn:
-        return words("It is your turn.")
-    return words("{name} is to move.", name=rival_name(seen, words))
+def _is_believed(row: Told, seen: Seen) -> bool:
+    """Whether the row is a question to somebody in person, whose answer rules nobody out."""
+    return is_in_person(seen) and row.seat is not seen.view.seat and isinstance(row.action, Ask)
 
 
 def _fits(row: Told, card: Card) -> bool:
@@ -100,14 +99,32 @@ def _last_exchange(history: list[Said], me: Seat) -> list[Said]:
     return history[mine[-1] :] if mine else history
 
 
+def _now(seen: Seen, words: Words) -> str:
+    """Say whose turn it is, and what is asked."""
+    if seen.view.over:
+        return words("The match is over.")
+    rival = rival_name(seen, words)
+    if seen.pending is not None:
+        asks = words("{rival} asks:", rival=rival)
+        return f"{asks} {question(seen, seen.pending.action, words)}"
+    if not seen.view.my_turn:
+        return words("{name} is to move.", name=rival)
+    return f"{thought(seen, words)} {words('It is your turn.')}".strip()
+
+
 def _opening(seen: Seen, words: Words) -> html.Div:
+    picked = (
+        words("I have picked someone, too. Keep yours to yourself.")
+        if is_in_person(seen)
+        else words("I have picked someone. You too: your secret is in the blue frame.")
+    )
     if seen.view.my_turn:
         begins = words("You begin. Ask me something!")
     else:
         begins = words("I begin. Wait for my first question.")
     return html.Div(
         [
-            html.P(words("I have picked someone. You too: your secret is in the blue frame.")),
+            html.P(picked),
             html.P(begins, className="bubble__worth"),
         ],
         className="bubble bubble--them",
@@ -144,11 +161,7 @@ def _who(one: Said, seen: Seen, words: Words) -> str:
 
 
 def _question(one: Said, seen: Seen, words: Words) -> str:
-    action = one.row.action
-    if isinstance(action, Ask):
-        return question_text(words, action.question.attribute, action.question.value)
-    names = {card.id: card.name for card in seen.view.cards}
-    return guess_text(names[action.card], words)
+    return question(seen, one.row.action, words)
 
 
 def _answer(one: Said, words: Words) -> str:
@@ -164,8 +177,8 @@ def _worth(one: Said, seen: Seen, words: Words) -> str:
     reason = reason_text(words, one.row.reason) if one.row.reason and not mine else ""
     if not one.row.bits:
         return reason
-    if mine and seen.flipped is not None and not seen.view.over:
-        return words("Worth {bits} bits", bits=f"{one.row.bits:.2f}")
+    if one.before == one.after or (mine and seen.flipped is not None and not seen.view.over):
+        return f"{reason} {words('Worth {bits} bits', bits=f'{one.row.bits:.2f}')}".strip()
     worth = words(
         "Worth {bits} bits: {before} → {after}",
         bits=f"{one.row.bits:.2f}",
@@ -175,9 +188,11 @@ def _worth(one: Said, seen: Seen, words: Words) -> str:
     return f"{reason} {worth}".strip()
 
 
-def _lane(side: str, name: str, left: int, total: int, words: Words) -> html.Div:
+def _lane(side: str, name: str, left: float, total: int, words: Words) -> html.Div:
     found = 1 - _bits(left) / log2(total)
-    count = words.count("{number} left", "{number} left", left)
+    count = words.count("{number} left", "{number} left", round(left))
+    if not float(left).is_integer():
+        count = words("about {count}", count=count)
     return html.Div(
         [
             html.Span(name, className="race__name"),
@@ -191,7 +206,7 @@ def _lane(side: str, name: str, left: int, total: int, words: Words) -> html.Div
     )
 
 
-def _lead(mine: int, theirs: int, rival: str, words: Words) -> str:
+def _lead(mine: float, theirs: float, rival: str, words: Words) -> str:
     ahead = _bits(theirs) - _bits(mine)
     if abs(ahead) < LEVEL:
         return words("Neck and neck")
@@ -201,5 +216,5 @@ def _lead(mine: int, theirs: int, rival: str, words: Words) -> str:
     return words("{rival} is {bits} bits ahead", rival=rival, bits=bits)
 
 
-def _bits(left: int) -> float:
+def _bits(left: float) -> float:
     return log2(max(left, 1))

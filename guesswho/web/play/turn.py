@@ -7,9 +7,9 @@ from typing import Any
 from dash import Dash, Input, Output, State, ctx, no_update
 
 from guesswho.errors import IllegalAction, NotAllowed, NotFound, StaleMatch
-from guesswho.game.match import Action, Ask, Guess
+from guesswho.game.match import Action, Answer, Ask, Guess, Reply
 from guesswho.game.question import Question
-from guesswho.services.play import Seen
+from guesswho.services.play import PlayService, Seen
 from guesswho.services.services import Services
 from guesswho.texts import Words
 from guesswho.web import failures, visitor
@@ -18,11 +18,13 @@ from guesswho.web.play import ids
 from guesswho.web.play.across import across
 from guesswho.web.play.board import tile_classes, tiles_out
 from guesswho.web.play.ending import ending
+from guesswho.web.play.in_person import replies, thoughts
 from guesswho.web.play.questions import chips
 from guesswho.web.play.seating import BUSY, look, start_over
 from guesswho.web.play.table import table_class
 from guesswho.web.play.talk import log, race, status, talk
 from guesswho.web.play.watch import is_idle, shown
+from guesswho.web.visitor import SeatKey
 
 
 def register(app: Dash, services: Services) -> None:
@@ -31,6 +33,8 @@ def register(app: Dash, services: Services) -> None:
         outputs(),
         Input(ids.CHIPS, "n_clicks"),
         Input(ids.GUESS_YES, "n_clicks"),
+        Input(ids.REPLIES, "n_clicks"),
+        Input(ids.REVEALED, "n_clicks"),
         State(ids.GUESSED, "data"),
         State(ids.MATCH, "data"),
         prevent_initial_call=True,
@@ -42,10 +46,12 @@ def act(
     services: Services,
     _asked: list[int | None],
     _guessed: int | None,
+    _replied: list[int | None],
+    _revealed: list[int | None],
     card: str | None,
     held: Mapping[str, Any],
 ) -> Any:
-    """Ask or guess; what the rival then did is shown with it."""
+    """Ask, guess, answer or show one's card; what the rival then did is shown with it."""
     if not ctx.triggered[0]["value"]:
         return no_update
     key = visitor.seat()
@@ -53,7 +59,7 @@ def act(
         start_over(services)
         return no_update
     try:
-        seen = services.play.act(key.match_id, key.token, held["version"], _action(card))
+        seen = _acted(services.play, key, held["version"], card)
     except (StaleMatch, IllegalAction) as moved_on:
         failures.toast(sentence(moved_on, visitor.words()))
         return render(look(services), visitor.words())
@@ -63,11 +69,20 @@ def act(
     return render(seen, visitor.words())
 
 
-def _action(card: str | None) -> Action:
-    """Read what was tapped: a question's chip, or the guess that was confirmed."""
+def _acted(play: PlayService, key: SeatKey, version: int, card: str | None) -> Seen:
+    """Do what was tapped: after the end that is the face that one had in mind."""
     tapped = ctx.triggered_id
+    if tapped != ids.GUESS_YES and tapped["type"] == ids.REVEALED["type"]:
+        return play.reveal(key.match_id, key.token, version, tapped["card"])
+    return play.act(key.match_id, key.token, version, _action(tapped, card))
+
+
+def _action(tapped: Any, card: str | None) -> Action:
+    """Read what was tapped: a question's chip, an answer, or the guess that was confirmed."""
     if tapped == ids.GUESS_YES:
         return Guess(card or "")
+    if tapped["type"] == ids.REPLIES["type"]:
+        return Answer(Reply(tapped["said"]))
     return Ask(Question(tapped["attribute"], tapped["value"]))
 
 
@@ -86,6 +101,8 @@ def outputs() -> dict[str, Output]:
         "status": _output(ids.STATUS, "children"),
         "ending": _output(ids.ENDING, "children"),
         "hint": _output(ids.HINT, "children"),
+        "replies": _output(ids.REPLIES_BAR, "children"),
+        "thoughts": _output(ids.THOUGHTS, "children"),
         "across": _output(ids.ACROSS, "children"),
         "table": _output(ids.TABLE, "className"),
         "match": _output(ids.MATCH, "data"),
@@ -114,6 +131,8 @@ def render(seen: Seen, words: Words) -> dict[str, Any]:
         "ending": ending(seen, words),
         "hint": [],
         "across": across(seen, words),
+        "replies": replies(seen, words),
+        "thoughts": thoughts(seen, words),
         "table": table_class(seen),
         "match": shown(seen),
         "poll": is_idle(seen),

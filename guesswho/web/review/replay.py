@@ -75,7 +75,7 @@ def _board(found: Reviewed, side: Side, words: Words) -> html.Div:
     gone, beliefs = falls(found.match, side.seat), found.beliefs(side.seat)
     tiles = [
         _tile(
-            _frame(found, card, side),
+            _frame(found, card, side, beliefs[0].get(card.id) if beliefs else None),
             _changes(gone.get(card.id), [believed[card.id] for believed in beliefs]),
             sought=card.id == sought,
             words=words,
@@ -91,6 +91,7 @@ def _board(found: Reviewed, side: Side, words: Words) -> html.Div:
             ),
         ],
         className="boards__one",
+        **wild(_considered(found, side) if beliefs else {}),
     )
 
 
@@ -99,6 +100,12 @@ def _changes(falls_at: int | None, beliefs: Sequence[float]) -> Mapping[str, str
     falling = {} if falls_at is None else {"data-falls": str(falls_at)}
     believed = {"data-beliefs": " ".join(f"{share:.4f}" for share in beliefs)} if beliefs else {}
     return {**falling, **believed}
+
+
+def _considered(found: Reviewed, side: Side) -> Mapping[str, str]:
+    """Tell the browser between how many cards a believing side wavered at each step."""
+    left = found.review.sides[side.seat].left
+    return {"data-considered": " ".join(f"{2**bits:.0f}" for bits in left)}
 
 
 def _tile(
@@ -113,13 +120,16 @@ def _tile(
     )
 
 
-def _frame(found: Reviewed, card: Card, side: Side) -> html.Figure:
+def _frame(found: Reviewed, card: Card, side: Side, belief: float | None) -> html.Figure:
+    """Build a frame; with a ``belief`` it pales as that falls."""
+    share = "" if belief is None else f"{100 * belief:.0f} %"
     return html.Figure(
         [
             html.Img(src=_picture(found, card), alt="", className="face", draggable="false"),
-            html.Figcaption(card.name),
+            html.Figcaption([card.name, html.Span(share, className="believed__share")]),
         ],
-        className=f"frame frame--{side.colour} tile__frame",
+        className=f"frame frame--{side.colour} tile__frame"
+        + ("" if belief is None else " believed"),
     )
 
 
