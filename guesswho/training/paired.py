@@ -59,14 +59,16 @@ class PairedBootstrap:
             for counted in (labels >= 0, labels == old, labels == new)
         )
         drawn, gains = self._sums(seen), self._sums(new_right - old_right)
-        rates = np.where(drawn > 0, gains / np.maximum(drawn, 1), np.nan)
-        differences = np.nanmean(rates, axis=1)
-        low, high = np.nanpercentile(differences, [2.5, 97.5])
+        # A draw may miss a class, or all that count; then the mean is over those it has.
+        classes_drawn = (drawn > 0).sum(1)
+        sums = (gains / np.maximum(drawn, 1)).sum(1)
+        differences = sums[classes_drawn > 0] / classes_drawn[classes_drawn > 0]
+        low, high = np.percentile(differences, [2.5, 97.5])
         return Difference(
             old=float((old_right.sum(0) / seen.sum(0)).mean()),
             new=float((new_right.sum(0) / seen.sum(0)).mean()),
             interval=(float(low), float(high)),
-            p=float((1 + (differences >= -margin).sum()) / (1 + DRAWS)),
+            p=float((1 + (differences >= -margin).sum()) / (1 + len(differences))),
         )
 
     def _sums(self, tables: NDArray[np.float32]) -> NDArray[np.float32]:

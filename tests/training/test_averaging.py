@@ -10,6 +10,9 @@ keras = pytest.importorskip("keras")
 
 from guesswho.training import averaging  # noqa: E402
 
+# Keras 3.15 reads weights through an interface that NumPy 2 calls old, on JAX always.
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+
 
 @pytest.fixture
 def model():
