@@ -1,4 +1,4 @@
-/* Sends a photo: taken, chosen or dropped. The answer is a draft's id, or a sentence. */
+/* Sends a photo: taken, chosen, dropped or pasted. The answer is a draft's id, or a sentence. */
 (function () {
   "use strict";
   const ROUTE = "/card/photo";
@@ -25,9 +25,19 @@
   };
   new MutationObserver(() => drop() && field()).observe(document, { childList: true, subtree: true });
 
-  const pick = (camera) => {
-    field().toggleAttribute("capture", camera);
-    field().click();
+  const picture = (types) => types.find((type) => type.startsWith("image/"));
+  const paste = async () => {
+    try {
+      for (const item of await navigator.clipboard.read()) {
+        if (picture(item.types)) {
+          send(await item.getType(picture(item.types)));
+          return;
+        }
+      }
+      show("", drop().dataset.nothing);
+    } catch (error) {
+      show("", drop().dataset.closed); // not allowed, or a browser that cannot
+    }
   };
 
   const show = (state, error) => {
@@ -75,10 +85,28 @@
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-photo]");
-    if (button) {
-      pick(button.dataset.photo === "camera");
+    if (button && button.dataset.photo === "file") {
+      field().removeAttribute("capture");
+      field().click();
+    } else if (button && button.dataset.photo === "paste") {
+      paste();
     }
   });
+  document.addEventListener("paste", (event) => {
+    const [photo] = drop() ? event.clipboardData.files : [];
+    if (photo) {
+      event.preventDefault();
+      send(photo);
+    }
+  });
+  /* On an insecure page a phone's own camera program still takes a photo for us. */
+  document.addEventListener("no-camera-here", () => {
+    if (window.matchMedia("(pointer: coarse)").matches) {
+      field().setAttribute("capture", "user");
+      field().click();
+    }
+  });
+  document.addEventListener("photo", (event) => drop() && send(event.detail));
   for (const kind of ["dragover", "dragleave", "drop"]) {
     document.addEventListener(kind, (event) => {
       if (!drop()) {

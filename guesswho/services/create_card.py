@@ -182,9 +182,14 @@ class CreateCardService:
 
     def card(self, card_id: str) -> Card:
         """Return one's own card. Raises ``CardNotFound``."""
+        return self.kept(card_id)[0]
+
+    def kept(self, card_id: str) -> tuple[Card, datetime]:
+        """Return one's own card and when it goes. Raises ``CardNotFound``."""
         if not is_id(card_id):
             raise CardNotFound(card_id)
-        return card_of(self._store.card(card_id, self._clock()))
+        record = self._store.card(card_id, self._clock())
+        return card_of(record), record.expires
 
     def delete(self, deletion_code: str) -> None:
         """Delete a card and its picture. Raises ``WrongDeletionCode``."""

@@ -118,6 +118,16 @@ _ROLES = {
     "admin": (_("Admin"), _("You may do everything, and you let others in.")),
 }
 
+_PLACES = {
+    "top": _("it looked mostly at the top third."),
+    "middle": _("it looked mostly at the middle third."),
+    "bottom": _("it looked mostly at the bottom third."),
+    "left": _("it looked mostly at the left third."),
+    "right": _("it looked mostly at the right third."),
+    "everywhere": _("it looked at all of the picture."),
+    "nowhere": _("no place spoke for it; less spoke for the rest."),
+}
+
 _DECKS = {"stock": _("The classics")}
 
 
@@ -198,6 +208,11 @@ def role_name(words: Words, role: str) -> str:
 def role_blurb(words: Words, role: str) -> str:
     """Say in one sentence what a role may do."""
     return words(_ROLES[role][1])
+
+
+def place_text(words: Words, place: str) -> str:
+    """Say where a classifier looked (a value of ``explain.place.Place``)."""
+    return words(_PLACES[place])
 
 
 def deck_name(words: Words, deck: str) -> str:

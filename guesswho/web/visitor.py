@@ -2,18 +2,21 @@
 
 The cookie is Flask's session: signed, HttpOnly, SameSite=Lax. It holds the seat of the one
 match that this browser plays (so that a reload or a second tab continues it, and no other
-browser can), the draft of a card in the making, and the id of one's own card. A page holds the
-match's id and version only. A second cookie, which outlives the browser's closing, holds what was
-last chosen for a match, and nothing else.
+browser can), the draft of a card in the making, the id and the deletion code of one's own
+card. A page holds the match's id and version only. A second cookie, which outlives the
+browser's closing, holds what was last chosen for a match, and nothing else.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import cast
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Flask, Response, after_this_request, current_app, request, session
 
+from guesswho.cards.card import Card
+from guesswho.errors import CardNotFound
 from guesswho.services.lifetime import NOTICED
 from guesswho.services.services import Services
 from guesswho.settings import Settings
@@ -25,6 +28,7 @@ _LAST_SEEN = "seen"
 _BESIDE, _CURTAIN = "beside", "curtain"
 _CHOICES = "guesswho-choices"
 _YEAR = 365 * 24 * 60 * 60
+_CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,15 @@ class SeatKey:
 
     match_id: str
     token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One's own card, the code that deletes it, and when it goes by itself."""
+
+    card: Card
+    code: str
+    expires: datetime
 
 
 def attach(server: Flask, services: Services, settings: Settings) -> None:
@@ -141,6 +154,23 @@ def keep_choices(chosen: Mapping[str, str]) -> None:
         kept = urlencode(chosen)
         response.set_cookie(_CHOICES, kept, max_age=_YEAR, httponly=True, samesite="Lax")
         return response
+
+
+def keep_receipt(code: str) -> None:
+    """Remember the deletion code of one's own card: after a reload it is shown again."""
+    session[_CODE] = code
+
+
+def receipt() -> Receipt | None:
+    """Return what was handed out with one's own card, while card and code are both there."""
+    card, code = card_id(), session.get(_CODE)
+    if not card or not code:
+        return None
+    try:
+        kept, expires = services().create_card.kept(card)
+    except CardNotFound:
+        return None
+    return Receipt(kept, code, expires)
 
 
 def _set(key: str, value: str | None) -> None:

@@ -7,10 +7,12 @@ from tests.browser import stage
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(tmp_path_factory):
     if stage.CHROMIUM is None:
         pytest.skip("no chromium on this machine: browser tests did not run")
-    with stage.browsing() as browser:
+    film = tmp_path_factory.mktemp("camera") / "astronaut.mjpeg"
+    film.write_bytes(stage.film())
+    with stage.browsing(*stage.camera_of(film)) as browser:
         yield browser
 
 

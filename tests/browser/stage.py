@@ -10,6 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from random import Random
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from skimage.data import astronaut
@@ -71,6 +73,25 @@ def portrait() -> bytes:
     return bytes_.getvalue()
 
 
+def scene() -> NDArray[np.uint8]:
+    """What the camera sees: 640 × 480, the astronaut in the middle, not mirrored."""
+    wide = np.full((480, 640, 3), 120, np.uint8)
+    wide[:, 64:576] = astronaut()[:480]
+    return wide
+
+
+def film() -> bytes:
+    """The scene as Chromium's fake camera plays it: MJPEG, which is JPEGs in a row."""
+    picture = BytesIO()
+    Image.fromarray(scene()).save(picture, "JPEG", quality=95)
+    return picture.getvalue() * 4
+
+
+def camera_of(film: Path) -> list[str]:
+    """Flags that give Chromium a camera which plays ``film``."""
+    return ["--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={film}"]
+
+
 def recognizer(models: Path) -> Recognizer:
     """The real one where models ship, else one that says what it was told."""
     if (models / "trunk.tflite").exists():
@@ -124,10 +145,10 @@ def serving(settings: Settings, behind: Services) -> Iterator[str]:
 
 
 @contextmanager
-def browsing() -> Iterator[Browser]:
+def browsing(*flags: str) -> Iterator[Browser]:
     """Start the system's Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
         yield browser
         browser.close()
 

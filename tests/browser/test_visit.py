@@ -55,19 +55,6 @@ def test_a_second_tab_that_is_late_is_told_and_catches_up(visit):
     assert standing(second) == standing(first)
 
 
-def test_a_frame_moves_by_keys_and_buttons_and_is_read_again(page):
-    page.goto("/card")
-    stage.send_photo(page, "me.jpg", stage.portrait())
-    frame = page.locator(".stage__frame")
-    before = frame.bounding_box()
-    with page.expect_request(lambda request: "card-frame.data" in (request.post_data or "")):
-        frame.press("ArrowRight")
-    assert frame.bounding_box()["x"] > before["x"]
-    page.get_by_role("button", name="Make the frame smaller").click()
-    narrower = "least => document.querySelector('.stage__frame').offsetWidth < least"
-    page.wait_for_function(narrower, arg=0.95 * before["width"])
-
-
 def test_what_was_corrected_and_typed_outlives_a_reload(page):
     page.goto("/card")
     stage.send_photo(page, "me.jpg", stage.portrait())

@@ -2,6 +2,7 @@ import pytest
 
 from guesswho import texts
 from guesswho.attributes import ATTRIBUTES
+from guesswho.explain.place import Place
 from guesswho.game.match import Rule
 from guesswho.opponents.move import Reason
 from guesswho.opponents.opponent import REGISTRY
@@ -9,6 +10,10 @@ from guesswho.texts import translator
 
 WORDS = translator("en")
 VALUES = [(attribute, value) for attribute, values in ATTRIBUTES.items() for value in values]
+
+
+def test_every_place_has_a_sentence():
+    assert len({texts.place_text(WORDS, place) for place in Place}) == len(Place)
 
 
 @pytest.mark.parametrize("attribute", ATTRIBUTES)

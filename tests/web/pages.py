@@ -5,6 +5,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from guesswho.attributes import ATTRIBUTES
 from guesswho.game.match import Reply
 from guesswho.web.play.questions import SHOWN
 
@@ -133,6 +134,8 @@ def _everyone(pattern: Any) -> list[Any]:
         return [{"attribute": one.attribute, "type": "chip", "value": one.value} for one in SHOWN]
     if pattern["type"] == "quick-start":
         return [{"place": "home", "type": "quick-start"}]
+    if pattern["type"] == "read":
+        return [{"of": attribute, "type": "read"} for attribute in ATTRIBUTES]
     return [{"index": 0, "type": "face"}]
 
 

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -88,24 +89,61 @@ def test_a_photo_without_a_face_asks_for_a_frame_until_there_is_one(visitor):
     answer = send(visitor, jpeg(blank))
     layout = visitor.fire("card-draft.data", {"card-draft": answer.json["draft"]})
     assert "No face found" in texts(layout["card"]["children"])
-    framed = visitor.fire("card-frame.data", {"card-frame": [100, 20, 180, 220], **READ})
-    assert "becomes your card" in texts(framed["card-wish"]["children"])
+    framed = visitor.fire("card-frame.data", {"card-frame": [100, 20, 180, 220, 0]})
+    assert "fits your card" in texts(framed["card-wish"]["children"])
 
 
-def test_a_frame_by_hand_is_read_again_and_keeps_what_was_said(visitor, draft):
-    said = {**READ, "hat": "yes", "tie": ""}
-    values = {"card-frame": [100, 20, 180, 220], **said}
-    answers = visitor.fire("card-frame.data", values)["card-answers"]["children"]
-    assert pressed(answers, "hat") == ["yes"]
-    assert pressed(answers, "tie") == [""]
-    assert pressed(answers, "gender") == ["female"]
-
-
-@pytest.mark.parametrize("frame", [[1, 2], ["a", 1, 2, 3], [9000, 9000, 90, 110]])
-def test_a_frame_that_is_none_is_a_sentence(visitor, draft, frame):
-    answer = visitor.fire("card-frame.data", {"card-frame": frame, **READ})
-    assert answer["toast"]["children"]
+def test_a_frame_by_hand_is_read_again_and_touches_no_correction(visitor, draft):
+    answer = visitor.fire("card-frame.data", {"card-frame": [100, 40, 180, 220, -9]})
+    assert "quite sure, 90 %" in texts(answer['{"of":"hat","type":"read"}']["children"])
+    assert answer["card-suggested"]["data"]["gender"] == "female"
     assert "card-answers" not in answer
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [[1, 2], ["a", 1, 2, 3, 4], [9000, 9000, 90, 110, 0], [100, 40, 180, 220, 90], "frame"],
+)
+def test_a_frame_that_is_none_is_a_sentence(visitor, draft, frame):
+    answer = visitor.fire("card-frame.data", {"card-frame": frame})
+    assert answer["toast"]["children"]
+    assert "card-suggested" not in answer
+
+
+def test_each_answer_has_its_map_and_a_sentence_for_it(visitor, draft):
+    looked = visitor.fire("card-look.data", {"card-look": {"frame": "1"}})["card-looked"]["data"]
+    assert looked["frame"] == "1"
+    assert list(looked["of"]) == list(ATTRIBUTES)
+    assert looked["of"]["gender"]["mask"].startswith("data:image/png;base64,")
+    assert looked["of"]["gender"]["text"].startswith("Woman: it looked ")
+
+
+@pytest.mark.parametrize("wanted", ["x", {}, {"frame": 3}, [1]])
+def test_a_map_of_nothing_is_a_sentence(visitor, draft, wanted):
+    answer = visitor.fire("card-look.data", {"card-look": wanted})
+    assert answer.get("toast", {}).get("children") or answer == {}
+
+
+def test_a_reload_shows_the_card_and_its_deletion_code_again(visitor, draft):
+    code = find(make(visitor)["card"]["children"], "card-code")["data"]
+    again = visitor.visit("/card")
+    assert "Welcome to the board, Eileen!" in texts(again)
+    assert code in texts(again)
+    visitor.fire("card-delete.n_clicks", {"card-code": code})
+    assert "Choose a photo" in texts(visitor.visit("/card"))
+
+
+def test_another_card_can_be_made_and_the_first_stays(visitor, draft):
+    make(visitor)
+    way_in = texts(visitor.fire("card-another.n_clicks")["card"]["children"])
+    assert "Choose a photo" in way_in
+    assert "Eileen is your card." in way_in
+
+
+def test_a_deletion_asks_first(visitor, draft):
+    said = texts(make(visitor)["card"]["children"])
+    assert "Delete Eileen for good?" in said
+    assert "Keep it" in said
 
 
 def test_a_card_is_made_with_the_person_s_word(visitor, draft):
@@ -125,6 +163,21 @@ def test_a_name_that_cannot_be_is_told_and_the_draft_stays(visitor, draft, name)
 
 def test_a_name_s_own_signs_are_shown_as_they_are(visitor, draft):
     assert "Zoë & Łuk" in texts(make(visitor, "Zoë & Łuk")["card"]["children"])
+
+
+@pytest.mark.parametrize(
+    ("ticks", "life"),
+    [
+        ({}, timedelta(hours=2)),
+        ({"deck": 2, "improve": 2}, timedelta(hours=2)),
+        ({"deck": 1}, timedelta(days=1)),
+        ({"improve": 3}, timedelta(days=180)),
+    ],
+)
+def test_only_a_tick_that_is_set_makes_a_card_live_longer(visitor, draft, ticks, life):
+    until = find(make(visitor, **ticks)["card"]["children"], "card-until")["dateTime"]
+    left = datetime.fromisoformat(until) - datetime.now(UTC)
+    assert life - timedelta(minutes=5) < left <= life
 
 
 def test_the_card_plays(visitor, draft):
