@@ -130,7 +130,7 @@ def standing(page: Page) -> list[str]:
 def correct(page: Page, attribute: str) -> None:
     """Choose the first value that is not chosen yet."""
     group = page.get_by_role("group", name=attribute, exact=True)
-    wrong = group.locator("[aria-pressed=false]").first
+    wrong = group.locator(".option[aria-pressed=false]").first
     text = wrong.inner_text()
     wrong.click()
     expect(group.get_by_role("button", name=text)).to_have_attribute("aria-pressed", "true")
