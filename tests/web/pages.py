@@ -123,20 +123,20 @@ def _key(ident: Any) -> str:
     return json.dumps(ident, sort_keys=True, separators=(",", ":"))
 
 
+EVERYONE = {
+    "tile": [{"card": card, "type": "tile"} for card in CARDS],
+    "revealed": [{"card": card, "type": "revealed"} for card in CARDS],
+    "reply": [{"said": reply.value, "type": "reply"} for reply in Reply],
+    "chip": [{"attribute": one.attribute, "type": "chip", "value": one.value} for one in SHOWN],
+    "quick-start": [{"place": "home", "type": "quick-start"}],
+    "read": [{"of": attribute, "type": "read"} for attribute in ATTRIBUTES],
+    "face": [{"index": 0, "type": "face"}],
+}
+"""Who answers to a pattern of ids, by its type, in the order of the page."""
+
+
 def _everyone(pattern: Any) -> list[Any]:
-    if pattern["type"] == "tile":
-        return [{"card": card, "type": "tile"} for card in CARDS]
-    if pattern["type"] == "revealed":
-        return [{"card": card, "type": "revealed"} for card in CARDS]
-    if pattern["type"] == "reply":
-        return [{"said": reply.value, "type": "reply"} for reply in Reply]
-    if pattern["type"] == "chip":
-        return [{"attribute": one.attribute, "type": "chip", "value": one.value} for one in SHOWN]
-    if pattern["type"] == "quick-start":
-        return [{"place": "home", "type": "quick-start"}]
-    if pattern["type"] == "read":
-        return [{"of": attribute, "type": "read"} for attribute in ATTRIBUTES]
-    return [{"index": 0, "type": "face"}]
+    return EVERYONE[pattern["type"]]
 
 
 def _outputs(output: str) -> Any:
