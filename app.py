@@ -5,6 +5,7 @@ import logging
 from guesswho.services.services import connect
 from guesswho.settings import Settings
 from guesswho.web import create_app
+from guesswho.web.staff.first_start import announce
 
 # To stderr. From others only warnings: an access log would hold ids and picture names; from
 # the game also what happened, so that every purge leaves its proof.
@@ -17,6 +18,7 @@ services = connect(settings)
 app = create_app(settings, services)
 server = app.server
 services.housekeeping.start()
+announce(services.users, settings.port)
 
 if __name__ == "__main__":
     print(f"http://127.0.0.1:{settings.port}")

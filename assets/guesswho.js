@@ -199,7 +199,9 @@
     const turn = turns;
     try {
       const answer = await asked(address, ...rest);
-      if (!answer.ok) {
+      if (answer.status === 401) {
+        logIn(); // the login has ended while its page was open
+      } else if (!answer.ok) {
         tellLost();
       }
       return answer;
@@ -222,6 +224,10 @@
     } finally {
       window.dash_clientside.friend.looked(reached);
     }
+  };
+  const logIn = () => {
+    const next = encodeURIComponent(window.location.pathname);
+    window.location.assign(`/staff/login?next=${next}`);
   };
   let leaving = false;
   window.addEventListener("pagehide", () => {

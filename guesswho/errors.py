@@ -7,6 +7,7 @@
     │   ├── UnknownAttribute, UnknownValue, UnknownRule, UnknownOpponent
     │   ├── BadName              empty, too long, control characters
     │   ├── BadPassword          too short, or too long
+    │   ├── PasswordsDiffer      of two that should be the same
     │   ├── BadDeck              a deck or deck file that cannot be played
     │   ├── BadTranscript        a transcript that does not replay
     │   ├── BadRequest           a request body of the wrong shape
@@ -79,6 +80,10 @@ class BadName(BadInput):
 
 class BadPassword(BadInput):
     """A password of a length that is not taken; ``args`` are the least and the most."""
+
+
+class PasswordsDiffer(BadInput):
+    """A new password was typed twice, and not alike."""
 
 
 class BadDeck(BadInput):

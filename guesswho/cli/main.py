@@ -27,6 +27,7 @@ VERBS = (
     "data",
     "deck",
     "purge",
+    "user",
 )
 """Each the name of a module beside this one."""
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from guesswho.services.accounts.logins import IDLE, LONGEST
 from guesswho.services.create_card import forget
 from guesswho.services.uploads import forget_idle
 from guesswho.store.pictures import Pictures
@@ -38,10 +39,13 @@ def purge(store: Store, pictures: Pictures, uploads: Path, now: datetime) -> Pur
 
     ``uploads`` is the folder of the files that staff send.
 
+    Logins and one-time links that have ended go, too, and are not reported.
+
     Saves a record of it and writes one line to the log, also when there was nothing to
     delete: they prove that the purge ran. Raises ``StoreUnavailable``; what was deleted
     until then stays deleted.
     """
+    _forget_logins(store, now)
     purged = Purged(
         drafts=_purge_drafts(store, pictures, now),
         cards=_purge_cards(store, pictures, now),
@@ -68,6 +72,11 @@ def _purge_cards(store: Store, pictures: Pictures, now: datetime) -> tuple[str, 
     for card in expired:
         forget(card, store, pictures)
     return tuple(card.id for card in expired)
+
+
+def _forget_logins(store: Store, now: datetime) -> None:
+    store.forget_logins(seen_before=now - IDLE, created_before=now - LONGEST)
+    store.forget_links(now)
 
 
 def _purge_orphans(store: Store, pictures: Pictures, before: datetime) -> tuple[str, ...]:

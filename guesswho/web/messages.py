@@ -48,6 +48,7 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.BadPassword: Message(
             400, _("A password has {least} to {most} characters."), ("least", "most")
         ),
+        errors.PasswordsDiffer: Message(400, _("The two passwords are not the same.")),
         errors.BadDeck: Message(400, _("This deck cannot be played: {reason}"), ("reason",)),
         errors.BadTranscript: Message(
             400, _("This match cannot be replayed: {reason}"), ("reason",)

@@ -30,9 +30,9 @@ class Visitor:
         self.client: FlaskClient = server.test_client()
         self._callbacks = self.client.get("/_dash-dependencies").json
 
-    def visit(self, path: str) -> Any:
+    def visit(self, path: str, query: str = "") -> Any:
         """Open a page; returns its layout."""
-        answer = self.fire("_pages_location.pathname", {"pathname": path, "search": ""})
+        answer = self.fire("_pages_location.pathname", {"pathname": path, "search": query})
         return answer["_pages_content"]["children"]
 
     def fire(self, trigger: str, values: dict[str, Any] | None = None) -> Any:

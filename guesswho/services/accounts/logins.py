@@ -95,12 +95,6 @@ class LoginService:
         """End the login; whoever kept its token has nothing."""
         self._store.delete_login(token_hash(token))
 
-    def forget(self) -> int:
-        """Delete what has ended: logins and links; say how many."""
-        now = self._clock()
-        ended = self._store.forget_logins(seen_before=now - IDLE, created_before=now - LONGEST)
-        return ended + self._store.forget_links(now)
-
     def _find(self, name: str) -> UserRecord | None:
         try:
             return self._store.user_with_key(key_of(name))

@@ -64,6 +64,10 @@ class UserService:
         """Remove somebody, logged in or not; raises ``UserNotFound``, ``LastAdmin``."""
         self._store.remove_user(user_id)
 
+    def user(self, user_id: str) -> UserRecord:
+        """Return the user; raises ``UserNotFound``."""
+        return self._store.user(user_id)
+
     def named(self, name: str) -> UserRecord:
         """Return the user of this name, whatever its case; raises ``UserNotFound``."""
         return self._store.user_with_key(key_of(name))

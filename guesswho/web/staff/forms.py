@@ -20,8 +20,9 @@ _TOKEN, _SAID = "form", "said"
 
 def form(action: str, children: list[Any], className: str = "staff-form") -> html.Form:  # noqa: N803
     """Build a form that posts to ``action``."""
-    token = dcc.Input(type="hidden", name=_TOKEN, value=_token())
-    return html.Form([token, *children], action=action, method="post", className=className)
+    return html.Form(
+        [hidden(_TOKEN, _token()), *children], action=action, method="post", className=className
+    )
 
 
 def field(
@@ -30,6 +31,11 @@ def field(
     """Build a field with its label; browsers fill in what ``autoComplete`` names."""
     entry = dcc.Input(type=kind, name=name, className="field", required=True, **more)
     return html.Label([html.Span(label), entry], className="staff-form__field")
+
+
+def hidden(name: str, value: str, **more: Any) -> dcc.Input:
+    """Build a field that nobody sees."""
+    return dcc.Input(type="hidden", name=name, value=value, **more)
 
 
 def said() -> list[html.P]:

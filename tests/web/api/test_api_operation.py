@@ -2,10 +2,6 @@
 
 import io
 import logging
-import shutil
-import socket
-import subprocess
-import time
 
 import pytest
 from flask import Flask, request
@@ -180,33 +176,6 @@ def test_limits_leave_play_health_and_metrics_alone(new_parts, caller):
 def test_a_limit_that_is_none_is_refused_at_the_start(new_parts):
     with pytest.raises(ValueError, match="often"):
         new_parts(rate_limit="often")
-
-
-@pytest.fixture
-def redis_server(tmp_path):
-    program = shutil.which("redis-server")
-    if not program:
-        pytest.skip("no redis-server")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", str(tmp_path)]
-    process = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL)  # noqa: S603
-    wait_for(port)
-    yield f"redis://127.0.0.1:{port}/0", process
-    process.kill()
-    process.wait()
-
-
-def wait_for(port):
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    pytest.fail("redis-server does not answer")
 
 
 def test_processes_share_limits_and_drawings_over_redis(

@@ -1,9 +1,7 @@
 """``POST /staff/login`` and ``POST /staff/logout``."""
 
-from functools import partial
-
 from dash import Dash
-from flask import redirect, request
+from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from guesswho.errors import GuessWhoError
@@ -19,26 +17,27 @@ LOGOUT = "/staff/logout"
 
 def register(app: Dash, services: Services) -> None:
     """Attach both."""
-    server, logins = app.server, services.logins
-    server.add_url_rule(guard.LOGIN, "log_in", partial(log_in, app, logins), methods=["POST"])
-    server.add_url_rule(LOGOUT, "log_out", partial(log_out, logins), methods=["POST"])
+    server: Flask = app.server
 
+    @server.post(guard.LOGIN)
+    def log_in() -> Response | tuple[str, int]:
+        try:
+            return _log_in(services.logins)
+        except GuessWhoError as error:
+            forms.say(error)
+            return app.index(), messages.status(error)
 
-def log_in(app: Dash, logins: LoginService) -> Response | tuple[str, int]:
-    """Begin a login and go on to where the person wanted to go, or show the form again."""
-    try:
+    @server.post(LOGOUT)
+    def log_out() -> Response:
         forms.check()
-        address = limits.address() if limits.tells_visitors_apart() else None
-        login.begin(logins.log_in(forms.text("name"), forms.text("password"), address))
-    except GuessWhoError as error:
-        forms.say(error)
-        return app.index(), messages.status(error)
+        login.end(services.logins)
+        return redirect("/", 303)
+
+
+def _log_in(logins: LoginService) -> Response:
+    """Begin a login and go on to where the person wanted to go."""
+    forms.check()
+    address = limits.address() if limits.tells_visitors_apart() else None
+    login.begin(logins.log_in(forms.text("name"), forms.text("password"), address))
     wanted = request.args.get("next", "")
     return redirect(wanted if guard.is_closed(wanted) else guard.HOME, 303)
-
-
-def log_out(logins: LoginService) -> Response:
-    """End the login; a form that is not of this session ends nothing."""
-    forms.check()
-    login.end(logins)
-    return redirect("/", 303)
