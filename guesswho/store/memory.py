@@ -235,6 +235,7 @@ class MemoryStore(MemoryAccounts, MemoryTeamDecks):
 
     def delete_card(self, card_id: str) -> None:
         """See ``CardStore``."""
+        self._forget_file_names(card_id)
         with self._lock:
             self._cards.pop(card_id, None)
             self._feedback = [said for said in self._feedback if said.card_id != card_id]

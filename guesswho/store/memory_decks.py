@@ -194,6 +194,13 @@ class MemoryTeamDecks(ABC):
                 if upload.updated < since and upload.state not in _ENDED
             )
 
+    def _forget_file_names(self, card_id: str) -> None:
+        with self._desk:
+            gave = [item for items in self._items.values() for item in items.values()]
+            for item in [item for item in gave if item.card_id == card_id]:
+                self._put(replace(item, name=""))
+                self._uploads[item.upload_id] = replace(self.upload(item.upload_id), name="")
+
     def _join(self, deck_id: str, record: CardRecord, feedback: Sequence[FeedbackRecord]) -> None:
         if deck_id not in self._decks:
             raise DeckNotFound(deck_id)

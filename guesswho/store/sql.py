@@ -20,7 +20,7 @@ from guesswho.store import rows
 from guesswho.store.feedback import FeedbackRecord
 from guesswho.store.records import CardRecord, DraftRecord, MatchRecord, check_rises
 from guesswho.store.sql_accounts import SqlAccounts
-from guesswho.store.sql_decks import SqlTeamDecks, SqlUploads
+from guesswho.store.sql_decks import SqlTeamDecks, SqlUploads, forget_file_names
 from guesswho.store.sql_feedback import SqlFeedback, append
 from guesswho.store.sql_ledger import SqlLedger
 from guesswho.store.tables import cards, drafts, feedback, flips, match_guests, matches
@@ -237,6 +237,7 @@ class SqlStore(SqlAccounts, SqlFeedback, SqlLedger, SqlTeamDecks, SqlUploads):
             connection.execute(select(cards.c.id).where(card).with_for_update())
             connection.execute(delete(matches).where(matches.c.id.in_(boards)))
             connection.execute(delete(feedback).where(feedback.c.card_id == card_id))
+            forget_file_names(connection, card_id)
             connection.execute(delete(cards).where(card))
         self._database.scrub()
 

@@ -196,6 +196,14 @@ class SqlUploads:
             return tuple(_upload_record(row) for row in connection.execute(idle).mappings())
 
 
+def forget_file_names(connection: Connection, card_id: str) -> None:
+    """Forget the names of the files that a card came in: people name photos after people."""
+    gave = upload_items.c.card_id == card_id
+    of_card = select(upload_items.c.upload_id).where(gave)
+    connection.execute(update(uploads).where(uploads.c.id.in_(of_card)).values(name=""))
+    connection.execute(update(upload_items).where(gave).values(name=""))
+
+
 def _join(
     connection: Connection,
     deck_id: str,

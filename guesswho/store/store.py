@@ -176,7 +176,7 @@ class CardStore(Protocol):
         ...
 
     def delete_card(self, card_id: str) -> None:
-        """Delete the card, its feedback, and every match it is a guest of.
+        """Delete the card, its feedback, every match it is a guest of, its files' names.
 
         What was counted stays counted. One that is gone is no error.
         """

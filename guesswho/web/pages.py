@@ -6,11 +6,11 @@ from dash import Dash
 
 from guesswho.services.rights import ANYBODY
 from guesswho.services.services import Services
-from guesswho.web import create_card, home, join, not_found, play, review, shell
+from guesswho.web import create_card, delete, home, join, not_found, play, review, shell
 from guesswho.web.access import opened_to
 from guesswho.web.staff.pages import STAFF_PAGES
 
-PAGES: tuple[ModuleType, ...] = (home, play, join, review, create_card, not_found)
+PAGES: tuple[ModuleType, ...] = (home, play, join, review, create_card, delete, not_found)
 """Each has ``register(app, services)``: its address, title, layout and callbacks."""
 
 

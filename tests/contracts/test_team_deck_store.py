@@ -190,6 +190,16 @@ def test_an_item_gives_one_card(store: Store, deck: DeckRecord, upload: UploadRe
     assert store.members(deck.id, NOON) == (card,)
 
 
+def test_a_deleted_card_takes_the_names_of_its_files(store: Store, upload: UploadRecord) -> None:
+    first, second = items_of(upload, 2)
+    store.unpack_upload(upload, (first, second))
+    card = a_card()
+    store.finish_item(first, card, ())
+    store.delete_card(card.id)
+    assert [item.name for item in store.items(upload.id)] == ["", "1.jpg"]
+    assert store.upload(upload.id).name == ""
+
+
 def test_of_several_who_read_one_photo_one_makes_a_card(
     store: Store, deck: DeckRecord, upload: UploadRecord
 ) -> None:

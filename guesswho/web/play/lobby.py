@@ -2,22 +2,16 @@
 
 from typing import Any
 
-import segno
 from dash import html
-from flask import request
 
 from guesswho.services.play import Seen
 from guesswho.texts import Words
-from guesswho.web.access.cookie import came_over_https
+from guesswho.web.address import address, is_here_only
 from guesswho.web.characters import FRIEND, face_url
+from guesswho.web.components.code_to_scan import code_to_scan
 from guesswho.web.components.wild import wild
 from guesswho.web.play import ids
 from guesswho.web.play.watch import watching
-
-_DARK, _LIGHT = "#2a1a10", "#fff8e8"
-"""The tokens ``ink`` and ``plate`` of the light theme, in both: scanners want dark on light."""
-_HERE_ONLY = ("localhost", "127.", "[::1]")
-"""Hosts that mean this machine, whoever says them."""
 
 
 def lobby(seen: Seen, words: Words) -> list[Any]:
@@ -31,7 +25,13 @@ def lobby(seen: Seen, words: Words) -> list[Any]:
                     words("Let your friend scan this, or send the link. It starts by itself."),
                     className="lead",
                 ),
-                html.Div([_code(link, words), _ways(link, words)], className="lobby__ways"),
+                html.Div(
+                    [
+                        code_to_scan(link, words("The link as a code to scan"), "lobby__code"),
+                        _ways(link, words),
+                    ],
+                    className="lobby__ways",
+                ),
                 _waiting(words),
                 html.Button(words("Change the match"), id=ids.LEAVE, className="button"),
             ],
@@ -42,14 +42,12 @@ def lobby(seen: Seen, words: Words) -> list[Any]:
 
 
 def join_link(match_id: str) -> str:
-    """Return the address to open on the other device: this one's own way here."""
-    scheme = "https" if came_over_https() else request.scheme
-    return f"{scheme}://{request.host}/join/{match_id}"
+    """Return the address to open on the other device."""
+    return address(f"/join/{match_id}")
 
 
 def _code(link: str, words: Words) -> html.Img:
-    drawn = segno.make(link, micro=False).svg_data_uri(dark=_DARK, light=_LIGHT, border=3)
-    return html.Img(src=drawn, alt=words("The link as a code to scan"), className="lobby__code")
+    return code_to_scan(link, words("The link as a code to scan"), "lobby__code")
 
 
 def _ways(link: str, words: Words) -> html.Div:
@@ -81,7 +79,7 @@ def _ways(link: str, words: Words) -> html.Div:
 
 def _here_only(words: Words) -> list[html.P]:
     """Warn where the link leads every device to itself."""
-    if not request.host.startswith(_HERE_ONLY):
+    if not is_here_only():
         return []
     text = words(
         "This address works on this device only. For another one, open the game here "

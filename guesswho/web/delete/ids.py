@@ -1,0 +1,5 @@
+"""Ids of the page *Delete*."""
+
+ROOT = "delete"
+CODE = "delete-code"
+GO = "delete-go"
