@@ -1,7 +1,7 @@
 """A deck: the cards of one board, told apart by id."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -56,14 +56,15 @@ class Deck:
         """The deck with every trait taken for certain."""
         return replace(self, cards=tuple(replace(card, chances=CERTAIN) for card in self.cards))
 
-    def with_guest(self, guest: Card) -> "Deck":
+    def with_guest(self, guest: Card, staying: Collection[str] = ()) -> "Deck":
         """The deck with ``guest`` in the place of the card it resembles most.
 
         That is its twin if there is one, so neither size nor variety suffers; a card
-        with the guest's id goes first of all.
+        with the guest's id goes first of all. The ids in ``staying`` stay unless all do.
         """
+        others = tuple(card for card in self.cards if card.id == guest.id or card.id not in staying)
         leaving = min(
-            self.cards,
+            others or self.cards,
             key=lambda card: (card.id != guest.id, _differences(card.traits, guest.traits)),
         )
         cards = tuple(guest if card is leaving else card for card in self.cards)

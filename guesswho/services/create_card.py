@@ -191,6 +191,10 @@ class CreateCardService:
         record = self._store.card(card_id, self._clock())
         return card_of(record), record.expires
 
+    def met(self, most: int) -> tuple[Card, ...]:
+        """Return the newest cards whose people let others meet them."""
+        return tuple(card_of(record) for record in self._store.deck_cards(self._clock(), most))
+
     def delete(self, deletion_code: str) -> None:
         """Delete a card and its picture. Raises ``WrongDeletionCode``."""
         if not deletion_code.isascii():

@@ -1,7 +1,7 @@
 """Which decks can be played, in which sizes, and with whose card on the board."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
 
 from guesswho.cards.card import Card
@@ -25,18 +25,37 @@ class Stack:
 BUILT_IN: Mapping[str, Stack] = {STOCK_NAME: Stack(stock_deck(), stock_pool())}
 
 
+VISITORS = "visitors"
+"""The deck of those who let others meet their card, filled up with drawn ones."""
+MOST_VISITORS = 23
+"""One drawn card stays: the place of somebody's own."""
+
+
 class DeckService:
-    """Decks by name; ``guest`` finds a person's own card by its id."""
+    """Decks by name.
+
+    ``guest`` finds a person's own card by its id; ``visitors`` gives so many of the newest
+    cards that others may meet.
+    """
 
     def __init__(
-        self, guest: Callable[[str], Card], stacks: Mapping[str, Stack] = BUILT_IN
+        self,
+        guest: Callable[[str], Card],
+        stacks: Mapping[str, Stack] = BUILT_IN,
+        visitors: Callable[[int], Sequence[Card]] = lambda _: (),
     ) -> None:
         self._guest = guest
         self._stacks = stacks
+        self._visitors = visitors
+        self._drawn = frozenset(id_ for stack in stacks.values() for id_ in stack.pool.ids)
 
     def names(self) -> tuple[str, ...]:
         """Every deck that can be played, the built-in one first."""
-        return tuple(self._stacks)
+        return (*self._stacks, VISITORS) if self._visitors(1) else tuple(self._stacks)
+
+    def people(self, board: Deck) -> frozenset[str]:
+        """Return the ids of the cards on a board that belong to somebody."""
+        return frozenset(board.ids) - self._drawn
 
     def deck(self, name: str) -> Deck:
         """Return a deck as it is; raises ``DeckNotFound``."""
@@ -67,12 +86,26 @@ class DeckService:
         """
         stack = self._stack(name)
         board = stack.deck if size is None else _of_size(stack, size, rng)
-        return board if guest_card is None else board.with_guest(self._guest(guest_card))
+        if guest_card is None:
+            return board
+        return board.with_guest(self._guest(guest_card), staying=self.people(board))
 
     def _stack(self, name: str) -> Stack:
-        if name not in self._stacks:
+        if name in self._stacks:
+            return self._stacks[name]
+        people = self._visitors(MOST_VISITORS) if name == VISITORS else ()
+        if not people:
             raise DeckNotFound(name)
-        return self._stacks[name]
+        drawn = next(iter(self._stacks.values()))
+        return Stack(_met(drawn.deck, people), _met(drawn.pool, people))
+
+
+def _met(drawn: Deck, people: Sequence[Card]) -> Deck:
+    """Put people in the places of the drawn cards that they resemble most."""
+    deck = replace(drawn, name=VISITORS)
+    for at, person in enumerate(people):
+        deck = deck.with_guest(person, staying=[met.id for met in people[:at]])
+    return deck
 
 
 def _of_size(stack: Stack, size: int, rng: Random) -> Deck:

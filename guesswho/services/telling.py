@@ -67,6 +67,8 @@ class Notes:
     """The turns, by index, before which whoever made it took a hint."""
     manual: bool = False
     """Whether people flip their frames by hand."""
+    inviter: str | None = None
+    """Id of the card that whoever began the match put on the board."""
 
 
 Reasons = Mapping[int, Reason]
@@ -132,8 +134,14 @@ def _believed(position: Match, seat: Seat, card: str) -> float:
 
 def dump_notes(notes: Notes) -> str:
     """Write what the store keeps beside the transcript."""
-    kept = {"reasons": notes.reasons, "hinted": sorted(notes.hinted), "manual": notes.manual}
-    return json.dumps(kept)
+    return json.dumps(
+        {
+            "reasons": notes.reasons,
+            "hinted": sorted(notes.hinted),
+            "manual": notes.manual,
+            "inviter": notes.inviter,
+        }
+    )
 
 
 def load_notes(text: str) -> Notes:
@@ -143,7 +151,9 @@ def load_notes(text: str) -> Notes:
     match json.loads(text):
         case {"reasons": [*reasons], "hinted": [*hinted], **more}:
             manual = more.get("manual") is True
-            return Notes(tuple(map(Reason, reasons)), frozenset(map(int, hinted)), manual)
+            known, turns = tuple(map(Reason, reasons)), frozenset(map(int, hinted))
+            inviter = more.get("inviter")
+            return Notes(known, turns, manual, inviter if isinstance(inviter, str) else None)
     raise ValueError("not the notes of a match")
 
 

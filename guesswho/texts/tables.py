@@ -128,7 +128,7 @@ _PLACES = {
     "nowhere": _("no place spoke for it; less spoke for the rest."),
 }
 
-_DECKS = {"stock": _("The classics")}
+_DECKS = {"stock": _("The classics"), "visitors": _("Visitors of today")}
 
 
 def attribute_name(words: Words, attribute: str) -> str:

@@ -4,6 +4,7 @@ from hypothesis import given
 from guesswho.attributes import Traits
 from guesswho.cards.card import Card
 from guesswho.cards.deck import Deck
+from guesswho.cards.stock import stock_deck
 from guesswho.errors import BadDeck, CardNotFound
 from guesswho.game.question import QUESTIONS, answer
 from tests.strategies import deck_of, decks, traits
@@ -70,3 +71,11 @@ def test_a_guest_who_is_in_the_deck_already_takes_the_own_place():
     deck = deck_of(Traits(), HAT, TIE)
     assert deck.with_guest(Card("3", "Guest", HAT)).ids == ("1", "2", "3")
     assert deck.with_guest(Card("3", "Guest", HAT)).card("3").name == "Guest"
+
+
+def test_cards_that_stay_are_passed_over_unless_all_do():
+    deck = stock_deck()
+    twin = Card("guest", "Ada", deck.cards[0].traits)
+    staying = [deck.cards[0].id]
+    assert deck.cards[0] in deck.with_guest(twin, staying).cards
+    assert deck.cards[0] not in deck.with_guest(twin, deck.ids).cards

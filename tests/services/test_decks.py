@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guesswho.attributes import Traits
 from guesswho.cards.card import Card
 from guesswho.cards.deck import Deck
 from guesswho.cards.stock import stock_deck, stock_pool
 from guesswho.errors import BadRequest, DeckNotFound
-from guesswho.services.decks import DeckService, Stack
+from guesswho.services.decks import VISITORS, DeckService, Stack
 
 VISITOR = Card("guest", "Ada", stock_pool().cards[0].traits)
 SEEDS = st.integers(0, 2**32)
@@ -70,3 +71,36 @@ def test_cards_of_the_pool_can_be_shown():
     assert decks().card("stock", "36").name == "Ravi"
     with pytest.raises(DeckNotFound):
         decks().card("nowhere", "1")
+
+
+def person(name, **traits):
+    return Card(f"id-of-{name}", name, Traits(traits), f"{name}.jpg")
+
+
+PEOPLE = tuple(person(f"p{n}", hat="yes" if n % 2 else "no", gender="female") for n in range(23))
+
+
+def meeting(*people):
+    guest = person("guest", hat="yes")
+    return DeckService(lambda _: guest, visitors=lambda most: people[:most])
+
+
+def test_nobody_to_meet_is_no_deck():
+    assert VISITORS not in meeting().names()
+    with pytest.raises(DeckNotFound):
+        meeting().deck(VISITORS)
+
+
+def test_who_lets_others_meet_them_stands_among_the_drawn():
+    decks = meeting(*PEOPLE[:3])
+    assert decks.names() == ("stock", VISITORS)
+    deck = decks.deck(VISITORS)
+    assert len(deck.cards) == 24
+    assert decks.people(deck) == {card.id for card in PEOPLE[:3]}
+    assert decks.people(decks.deck("stock")) == frozenset()
+
+
+def test_ones_own_card_pushes_out_no_other_person():
+    decks = meeting(*PEOPLE)
+    board = decks.board(VISITORS, Random(1), guest_card="any")
+    assert decks.people(board) == {card.id for card in PEOPLE} | {"id-of-guest"}

@@ -87,3 +87,14 @@ def test_the_counts_stay_and_name_nobody(services: Services, tmp_path: Path) -> 
     assert database.execute("select sum(count) from tallies").fetchone() == (8,)
     assert database.execute("select count(*) from feedback").fetchone() == (0,)
     database.close()
+
+
+def test_whoever_was_met_on_a_board_takes_that_match_along(
+    services: Services, tmp_path: Path
+) -> None:
+    word = Word(name=NAME, corrections={}, consents=Consents(deck=True))
+    made = services.create_card.create(jpeg(), word)
+    match = services.play.new_match("visitors", "clever", "turn")
+    assert made.card.id in match.seen.view.standing
+    services.create_card.delete(made.deletion_code)
+    assert traces(tmp_path, NAME.encode(), made.card.id.encode()) == []

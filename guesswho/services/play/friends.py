@@ -42,7 +42,7 @@ class FriendService:
         if None not in table.record.seat_token_hashes or table.record.opponent:
             raise SeatTaken(match_id)
         cards = table.match.deck.cards
-        inviter = next((card for card in cards if card.id in table.record.guests), None)
+        inviter = next((card for card in cards if card.id == table.notes.inviter), None)
         return Invitation(match_id, table.match.rule, len(cards), inviter)
 
     def join(self, match_id: str) -> Seated:

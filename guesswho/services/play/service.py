@@ -46,8 +46,8 @@ class PlayService:
         secrets = (drawn if answers == "app" else None, self._rng.choice(board.ids))
         match = start(board, Rule(rule), secrets, self._rng.choice(FIRST_MOVERS[first]))
         rival = None if opponent == FRIEND else opponent
-        guests, notes = frozenset({guest} if guest else ()), Notes(manual=flipping == "manual")
-        table, token = self._tables.new(match, PERSON, rival, guests, notes)
+        notes = Notes(manual=flipping == "manual", inviter=guest)
+        table, token = self._tables.new(match, PERSON, rival, self._decks.people(board), notes)
         return Seated(token, self._tables.seen(table, PERSON, new=len(table.match.history)))
 
     def rematch(self, match_id: str, seat_token: str, guest_card: str | None) -> Seated:
