@@ -60,6 +60,14 @@ class Settings:
         }
         return cls(**values)
 
+    def to_env(self) -> Mapping[str, str]:
+        """Return the variables from which another process reads these very settings."""
+        given = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {
+            PREFIX + name.upper(): str(int(value) if isinstance(value, bool) else value)
+            for name, value in given
+        }
+
     @property
     def uploads_dir(self) -> Path:
         """Where files with many photos lie until they are read."""

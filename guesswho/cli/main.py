@@ -26,6 +26,7 @@ VERBS = (
     "train",
     "data",
     "deck",
+    "photos",
     "purge",
     "user",
 )

@@ -30,6 +30,7 @@ from guesswho.services.feedback import Word
 from guesswho.services.ids import is_id
 from guesswho.services.photo_file import photos
 from guesswho.services.photo_reader import PhotoReader
+from guesswho.services.turn import is_taken, turn
 from guesswho.store import tokens
 from guesswho.store.deck_records import ItemRecord, ItemState, UploadRecord, UploadState
 from guesswho.store.feedback import Place
@@ -52,6 +53,11 @@ class Progress:
     def counts(self) -> Mapping[ItemState, int]:
         """How many photos are in which state."""
         return {state: sum(i.state is state for i in self.items) for state in ItemState}
+
+    @property
+    def is_left(self) -> bool:
+        """Whether all bytes are here and there is still something to do."""
+        return self.upload.state in {UploadState.UNPACKING, UploadState.READING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +91,15 @@ class UploadService:
         self._limits = limits
 
     def begin(self, deck_id: str, name: str, size: int) -> UploadRecord:
-        """Announce a file of ``size`` bytes. Raises ``DeckNotFound``, ``UploadTooLarge``."""
+        """Announce a file of ``size`` bytes; one of this name and size that is partly here goes on.
+
+        Raises ``DeckNotFound``, ``UploadTooLarge``.
+        """
         if not 0 <= size <= self._limits.file_mb * _MB:
             raise UploadTooLarge(self._limits.file_mb)
+        for known in self._store.uploads(deck_id):
+            if (known.name, known.size, known.state) == (name[:200], size, UploadState.RECEIVING):
+                return known
         now = self._clock()
         record = UploadRecord(
             id=tokens.new_id(),
@@ -132,6 +144,24 @@ class UploadService:
         """Return a deck's files, the oldest first."""
         found = self._store.uploads(deck_id)
         return tuple(Progress(record, self._store.items(record.id)) for record in found)
+
+    def work_on(self, deck_id: str) -> int:
+        """Do all that is left of a deck's files, also of those that arrive meanwhile.
+
+        Waits until whoever is at it has ended. Returns how many files it worked on. Raises as
+        ``work`` does.
+        """
+        worked = 0
+        with turn(self._folder):
+            while left := [one.upload.id for one in self.uploads(deck_id) if one.is_left]:
+                for upload_id in left:
+                    self.work(upload_id)
+                worked += len(left)
+        return worked
+
+    def is_worked_on(self) -> bool:
+        """Whether somebody is at files that have arrived."""
+        return is_taken(self._folder)
 
     def work(self, upload_id: str, tell: Callable[[], None] = lambda: None) -> None:
         """Do all that is left to do with a file that is here; call ``tell`` after each photo.

@@ -14,6 +14,7 @@ from guesswho.web import (
     characters,
     compression,
     failures,
+    jobs,
     pages,
     security,
     shell,
@@ -45,6 +46,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Dash:
         suppress_callback_exceptions=True,  # a page's ids exist only while it is shown
         on_error=failures.tell,
         add_log_handler=False,
+        background_callback_manager=jobs.manager(settings),
     )
     visitor.attach(app.server, services, settings)
     app.server.before_request(lambda: visitor.note_presence(time()))

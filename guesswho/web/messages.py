@@ -56,6 +56,15 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.BadRequest: Message(
             400, _("This request cannot be understood: {reason}"), ("reason",)
         ),
+        errors.BadUpload: Message(422, _("This file cannot be used.")),
+        errors.UploadTooLarge: Message(
+            413, _("This is too much at once: the limit is {limit}."), ("limit",)
+        ),
+        errors.BrokenZip: Message(
+            422, _("This zip is damaged or has a password. Please make it anew.")
+        ),
+        errors.BadEntryName: Message(422, _("Its name leads out of the zip, so it was left out.")),
+        errors.DoubledPhoto: Message(422, _("This is the same picture as “{first}”."), ("first",)),
         errors.BadDataset: Message(400, _("This data set cannot be read: {reason}"), ("reason",)),
         errors.BadPhoto: Message(422, _("This photo cannot be used. Please try another one.")),
         errors.EmptyPhoto: Message(422, _("This file is empty. Please choose a photo.")),
@@ -92,6 +101,8 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.CardNotStanding: Message(422, _("This person is out already, or not on the board.")),
         errors.FriendNotHere: Message(422, _("Your friend is not here yet.")),
         errors.FriendIsHere: Message(422, _("Your friend is here, so the match goes on.")),
+        errors.ItemTaken: Message(422, _("Somebody else has just read this photo.")),
+        errors.NotPublishable: Message(422, _("This deck cannot be published yet.")),
         errors.NameTaken: Message(
             422, _("Somebody logs in as “{name}” already. Choose another name."), ("name",)
         ),
@@ -103,6 +114,9 @@ _MESSAGES: Mapping[type[GuessWhoError], Message] = MappingProxyType(
         errors.MatchNotFound: Message(404, _("This match does not exist, or not any more.")),
         errors.CardNotFound: Message(404, _("This card does not exist, or not any more.")),
         errors.DeckNotFound: Message(404, _("This deck does not exist, or not any more.")),
+        errors.UploadNotFound: Message(
+            404, _("This file is not here any more. Please choose it again.")
+        ),
         errors.PictureNotFound: Message(404, _("This picture does not exist, or not any more.")),
         errors.DraftNotFound: Message(
             404, _("Your photo is not kept any more. Please choose it again.")

@@ -69,6 +69,11 @@ def settings() -> Settings:
     return cast(Settings, current_app.extensions[_SETTINGS])
 
 
+def settings_of(server: Flask) -> Settings:
+    """Return the settings of ``server``, also where nothing is being answered."""
+    return cast(Settings, server.extensions[_SETTINGS])
+
+
 def seat() -> SeatKey | None:
     """Return the visitor's seat, if there is a match of theirs."""
     if _MATCH not in session:

@@ -205,3 +205,26 @@ def test_what_nobody_goes_on_with_is_thrown_away(uploads, deck, clock, settings,
 )
 def test_a_name_from_a_file_name(file_name, name):
     assert name_of(file_name) == name
+
+
+def test_a_file_that_is_partly_here_goes_on(uploads, deck):
+    upload = uploads.begin(deck.id, "ada.jpg", len(ADA))
+    uploads.receive(upload.id, 0, ADA[:1000])
+    assert uploads.begin(deck.id, "ada.jpg", len(ADA)).received == 1000
+    assert uploads.begin(deck.id, "ada.jpg", len(ADA) + 1).received == 0
+    uploads.receive(upload.id, 1000, ADA[1000:])
+    assert uploads.begin(deck.id, "ada.jpg", len(ADA)).id != upload.id
+
+
+def test_all_that_is_left_of_a_deck_is_done_by_one_at_a_time(services, uploads, send, deck):
+    send(ADA, "ada.jpg")
+    send(zipped(("bo.jpg", BO)))
+    seen = []
+    read = uploads.work
+    uploads.work = lambda upload: (seen.append(uploads.is_worked_on()), read(upload))
+    assert not uploads.is_worked_on()
+    assert uploads.work_on(deck.id) == 2
+    assert seen == [True, True]
+    assert not uploads.is_worked_on()
+    assert sorted(names(services, deck)) == ["ada", "bo"]
+    assert uploads.work_on(deck.id) == 0

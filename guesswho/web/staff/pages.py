@@ -2,12 +2,21 @@
 
 from functools import partial
 
-from guesswho.services.rights import ANYBODY, LOGGED_IN, USERS
+from guesswho.services.rights import ANYBODY, DECKS, LOGGED_IN, USERS
 from guesswho.texts.words import mark as _
-from guesswho.web.staff import choose_password, home, log_in, users
+from guesswho.web.staff import choose_password, decks, home, log_in, users
 from guesswho.web.staff.staff_page import StaffPage, Tile
 
 WORK: tuple[StaffPage, ...] = (
+    StaffPage(
+        register=decks.register,
+        audience=DECKS,
+        tile=Tile(
+            href="/staff/decks",
+            title=_("Decks"),
+            text=_("Make a deck of your team's photos, correct it, publish it."),
+        ),
+    ),
     StaffPage(
         register=users.register,
         audience=USERS,

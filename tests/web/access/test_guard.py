@@ -17,9 +17,13 @@ def decks(app):
     """A page, a callback and two routes as a new page would attach them."""
     known = dict(page_registry)
     with opened_to(app, DECKS):
-        register_page("tests.decks", path="/staff/decks", layout=lambda **_: html.H1("All decks"))
-        app.callback(Output("decks", "children"), Input("decks-new", "n_clicks"))(lambda _: "made")
-        app.server.add_url_rule("/staff/decks/list", "decks", lambda: "a list")
+        register_page(
+            "tests.sample", path="/staff/sample", layout=lambda **_: html.H1("All samples")
+        )
+        app.callback(Output("sample", "children"), Input("sample-new", "n_clicks"))(
+            lambda _: "made"
+        )
+        app.server.add_url_rule("/staff/sample/list", "sample", lambda: "a list")
         app.server.add_url_rule("/pictures-of-decks", "deck-pictures", lambda: "a picture")
     yield
     page_registry.clear()
@@ -32,20 +36,20 @@ def test_a_page_its_callback_and_its_routes_are_for_its_audience(app, decks, rol
     if role:
         enter(visitor, app, role)
     let_in, refused = role in DECKS, 403 if role else 401
-    assert ("All decks" in texts(visitor.visit("/staff/decks"))) is let_in
+    assert ("All samples" in texts(visitor.visit("/staff/sample"))) is let_in
     expected = 200 if let_in else refused
-    assert visitor.post("decks-new.n_clicks", {}).status_code == expected
-    assert visitor.client.get("/staff/decks/list").status_code == expected
+    assert visitor.post("sample-new.n_clicks", {}).status_code == expected
+    assert visitor.client.get("/staff/sample/list").status_code == expected
     assert visitor.client.get("/pictures-of-decks").status_code == expected
     page = 200 if let_in else 403 if role else 303
-    assert visitor.client.get("/staff/decks").status_code == page
-    assert visitor.client.get("/staff/decks/").status_code == page
+    assert visitor.client.get("/staff/sample").status_code == page
+    assert visitor.client.get("/staff/sample/").status_code == page
 
 
 def test_what_lies_below_a_page_is_for_its_audience(app, decks):
     door = guard.guard_of(app)
-    assert door.of_address("/staff/decks/7/cards") == DECKS
-    assert door.of_address("/staff/decks-of-others") != DECKS
+    assert door.of_address("/staff/sample/7/cards") == DECKS
+    assert door.of_address("/staff/sample-of-others") != DECKS
     assert door.of_address("/staff/login") == ANYBODY
     assert door.of_address("/play/staff") == ANYBODY
     assert door.of_address("/monitor/anything") == NOBODY
@@ -81,19 +85,19 @@ def test_the_button_that_cancels_is_for_the_audience_of_what_it_cancels(app):
 
 def test_a_refused_page_says_who_it_is_for_and_nothing_else(app, decks):
     visitor = Visitor(app.server)
-    assert "Please log in" in texts(visitor.visit("/staff/decks"))
+    assert "Please log in" in texts(visitor.visit("/staff/sample"))
     enter(visitor, app, Role.ANALYST)
-    assert "Not with your role" in texts(visitor.visit("/staff/decks"))
+    assert "Not with your role" in texts(visitor.visit("/staff/sample"))
 
 
 def test_a_stranger_is_led_to_the_login_and_back(app, decks, visitor):
-    led = visitor.client.get("/staff/decks")
-    assert led.headers["Location"] == "/staff/login?next=/staff/decks"
+    led = visitor.client.get("/staff/sample")
+    assert led.headers["Location"] == "/staff/login?next=/staff/sample"
 
 
 def test_nothing_behind_the_login_is_kept_by_a_cache(app, decks, visitor):
     enter(visitor, app, Role.STAFF)
-    for path in ("/staff/decks/list", "/staff"):
+    for path in ("/staff/sample/list", "/staff"):
         assert visitor.client.get(path).headers["Cache-Control"] == "private, no-store"
     assert "no-store" not in visitor.client.get("/play").headers.get("Cache-Control", "")
 

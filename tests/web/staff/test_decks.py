@@ -1,0 +1,153 @@
+"""Team decks on their pages: files come in pieces, are read elsewhere, and all of it is told."""
+
+import pytest
+
+from guesswho.settings import Settings
+from guesswho.store.account_records import Role
+from guesswho.web import jobs
+from guesswho.web.staff.decks import reading
+from tests.browser.stage import portrait
+from tests.web.pages import Visitor, find, texts
+
+PHOTO = portrait()
+
+
+@pytest.fixture
+def services(app):
+    return app.server.extensions["guesswho.services"]
+
+
+@pytest.fixture
+def staff(visitor, services):
+    user = services.users.add("Ada", Role.STAFF)
+    with visitor.client.session_transaction() as session:
+        session["_user_id"] = services.logins.begin(user).token
+    return visitor
+
+
+@pytest.fixture
+def deck(services):
+    return services.team_decks.create("Us", "ada")
+
+
+def begin(visitor, deck, content, name="ada.jpg"):
+    return visitor.client.post(
+        f"/staff/decks/{deck.id}/files", json={"name": name, "size": len(content)}
+    )
+
+
+def piece(visitor, upload, at, content):
+    return visitor.client.post(f"/staff/files/{upload}?at={at}", data=content)
+
+
+def send(visitor, services, deck, content, name="ada.jpg"):
+    upload = begin(visitor, deck, content, name).json["id"]
+    piece(visitor, upload, 0, content)
+    services.uploads.work_on(deck.id)
+
+
+def open_page(visitor, deck):
+    return visitor.visit(f"/staff/decks/{deck.id}")
+
+
+def test_a_new_deck_opens_on_its_page(staff, services):
+    assert "There is no deck yet" in texts(staff.visit("/staff/decks"))
+    answer = staff.fire("decks-new.n_clicks", {"decks-new-name": "Us"})
+    [deck] = services.team_decks.decks()
+    assert answer["go"]["href"] == f"/staff/decks/{deck.id}"
+    assert "0 cards · not published" in texts(open_page(staff, deck))
+    assert "Us" in texts(staff.visit("/staff/decks"))
+
+
+def test_a_deck_that_is_gone_says_so(staff):
+    assert "does not exist" in texts(staff.visit("/staff/decks/nobody"))
+
+
+def test_a_deck_is_renamed_copied_and_deleted(staff, services, deck):
+    said = staff.fire("deck-rename.n_clicks", {"deck-rename-to": "We", "deck-id": deck.id})
+    assert "We" in texts(said["deck-head"]["children"])
+    staff.fire("deck-copy.n_clicks", {"deck-copy-name": "Copy", "deck-id": deck.id})
+    assert [one.name for one in services.team_decks.decks()] == ["We", "Copy"]
+    gone = staff.fire("deck-delete.n_clicks", {"deck-id": deck.id})
+    assert gone["go"]["href"] == "/staff/decks"
+    assert [one.name for one in services.team_decks.decks()] == ["Copy"]
+
+
+def test_a_file_comes_in_pieces_and_goes_on_where_it_ended(staff, services, deck):
+    first = begin(staff, deck, PHOTO).json
+    assert (first["received"], first["state"]) == (0, "receiving")
+    assert piece(staff, first["id"], 0, PHOTO[:5000]).json["received"] == 5000
+    assert "0 of 1 MB are here" in texts(open_page(staff, deck))
+    again = begin(staff, deck, PHOTO).json
+    assert (again["id"], again["received"]) == (first["id"], 5000)
+    assert piece(staff, again["id"], 0, PHOTO).json["received"] == 5000
+    done = piece(staff, again["id"], 5000, PHOTO[5000:]).json
+    assert done["state"] == "unpacking"
+
+
+def test_what_waits_is_told_with_a_way_to_go_on(staff, services, deck):
+    upload = begin(staff, deck, PHOTO).json["id"]
+    piece(staff, upload, 0, PHOTO)
+    page = open_page(staff, deck)
+    assert "All of it is here" in texts(page)
+    assert find(page, "deck-tick")["disabled"] is False
+    assert staff.fire("deck-go-on.n_clicks")["deck-arrived"]["data"]
+    services.uploads.work_on(deck.id)
+    seen = staff.fire("deck-tick.n_intervals", {"deck-id": deck.id})
+    assert seen["deck-tick"]["disabled"] is True
+    assert "ada" in texts(seen["deck-members"]["children"])
+    assert "1 card" in texts(seen["deck-head"]["children"])
+
+
+def test_a_refused_photo_is_told_in_a_sentence(staff, services, deck):
+    send(staff, services, deck, b"words", "notes.jpg")
+    assert "notes.jpg" in texts(open_page(staff, deck))
+    assert "not a photo" in texts(open_page(staff, deck))
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("/staff/files/nobody?at=0", b"x", 404),
+        ("/staff/files/nobody", b"x", 400),
+        ("/staff/files/nobody?at=-1", b"x", 400),
+        ("/staff/files/nobody?at=0", b"x" * 4_000_001, 400),
+        ("/staff/decks/nobody/files", b'{"name": "a", "size": 1}', 404),
+        ("/staff/decks/nobody/files", b'{"name": "a"}', 400),
+        ("/staff/decks/nobody/files", b'{"name": "a", "size": 9000000000}', 413),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_in_words(staff, path, body, status):
+    answer = staff.client.post(path, data=body)
+    assert answer.status_code == status
+    assert answer.json["message"]
+
+
+def test_strangers_and_analysts_get_neither_pages_nor_pictures(app, staff, services, deck):
+    send(staff, services, deck, PHOTO)
+    picture = services.team_decks.members(deck.id)[0].card.picture
+    assert staff.client.get(f"/staff/pictures/{picture}").mimetype == "image/jpeg"
+    stranger = Visitor(app.server)
+    assert stranger.client.get(f"/staff/pictures/{picture}").status_code == 401
+    assert begin(stranger, deck, PHOTO).status_code == 401
+    assert piece(stranger, "x", 0, b"").status_code == 401
+    for trigger in ("decks-new", "deck-rename", "deck-copy", "deck-delete", "deck-go-on"):
+        assert stranger.post(f"{trigger}.n_clicks", {"deck-id": deck.id}).status_code == 401
+    for trigger in ("deck-tick.n_intervals", "deck-arrived.data"):
+        assert stranger.post(trigger, {"deck-id": deck.id}).status_code == 401
+    assert "Please log in" in texts(stranger.visit(f"/staff/decks/{deck.id}"))
+
+
+def test_the_job_is_a_program_of_its_own_with_the_same_settings(tmp_path, monkeypatch):
+    seen = {}
+    monkeypatch.setattr(
+        jobs.subprocess, "run", lambda words, **how: seen.update(how, words=list(words))
+    )
+    settings = Settings(data_dir=tmp_path, stand=True, photo_days=3, secret_key="k")
+    jobs.run_verb(settings, "photos", "deck")
+    assert seen["words"][1:] == ["-m", "guesswho", "photos", "deck"]
+    assert Settings.from_env(seen["env"]) == settings
+
+
+def test_nothing_is_begun_by_a_click_that_was_none():
+    assert reading.go_on(None) is reading.no_update
