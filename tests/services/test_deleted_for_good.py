@@ -1,13 +1,10 @@
 """After a deletion code was used, no byte under the data folder tells of the person."""
 
-import io
 import sqlite3
 from pathlib import Path
 from random import Random
 
 import pytest
-from PIL import Image
-from skimage import data
 
 from guesswho.errors import CardNotFound
 from guesswho.services.feedback import Word
@@ -16,14 +13,9 @@ from guesswho.settings import Settings
 from guesswho.store.opening import open_pictures, open_store
 from guesswho.store.records import Consents
 from guesswho.vision.scripted import ScriptedRecognizer
+from tests.photos import astronaut_jpeg
 
 NAME = "Xaviera Quillfeather"
-
-
-def jpeg() -> bytes:
-    file = io.BytesIO()
-    Image.fromarray(data.astronaut()).save(file, "JPEG")
-    return file.getvalue()
 
 
 @pytest.fixture
@@ -50,7 +42,7 @@ def of_crop(services: Services, picture: str) -> bytes:
 
 
 def test_nothing_is_left_of_a_visitor(services: Services, tmp_path: Path) -> None:
-    draft = services.create_card.read(jpeg())
+    draft = services.create_card.read(astronaut_jpeg())
     photo = of_crop(services, draft.photo)
     word = Word(name=NAME, corrections={"hat": "yes"}, consents=Consents(deck=True, improve=True))
     made = services.create_card.finish(draft.id, word)
@@ -66,7 +58,7 @@ def test_nothing_is_left_of_a_visitor(services: Services, tmp_path: Path) -> Non
 
 def test_nothing_is_left_of_a_colleague(services: Services, tmp_path: Path) -> None:
     deck = services.team_decks.create("Us", "ada")
-    photo = jpeg()
+    photo = astronaut_jpeg()
     upload = services.uploads.begin(deck.id, f"{NAME}.jpg", len(photo))
     services.uploads.receive(upload.id, 0, photo)
     services.uploads.work(upload.id)
@@ -81,7 +73,7 @@ def test_nothing_is_left_of_a_colleague(services: Services, tmp_path: Path) -> N
 
 
 def test_the_counts_stay_and_name_nobody(services: Services, tmp_path: Path) -> None:
-    made = services.create_card.create(jpeg(), Word(name=NAME, corrections={}))
+    made = services.create_card.create(astronaut_jpeg(), Word(name=NAME, corrections={}))
     services.create_card.delete(made.deletion_code)
     database = sqlite3.connect(tmp_path / "guesswho.sqlite")
     assert database.execute("select sum(count) from tallies").fetchone() == (8,)
@@ -93,7 +85,7 @@ def test_whoever_was_met_on_a_board_takes_that_match_along(
     services: Services, tmp_path: Path
 ) -> None:
     word = Word(name=NAME, corrections={}, consents=Consents(deck=True))
-    made = services.create_card.create(jpeg(), word)
+    made = services.create_card.create(astronaut_jpeg(), word)
     match = services.play.new_match("visitors", "clever", "turn")
     assert made.card.id in match.seen.view.standing
     services.create_card.delete(made.deletion_code)

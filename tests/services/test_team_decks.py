@@ -1,10 +1,6 @@
 """Decks of colleagues: nobody is shown to visitors before everybody was told."""
 
-import io
-
 import pytest
-from PIL import Image
-from skimage import data
 
 from guesswho.cards.deck_file import write_zip
 from guesswho.cards.stock import stock_deck
@@ -18,12 +14,7 @@ from guesswho.errors import (
     PictureNotFound,
 )
 from guesswho.store.feedback import Said
-
-
-def jpeg(turned=0):
-    file = io.BytesIO()
-    Image.fromarray(data.astronaut()).rotate(turned).save(file, "JPEG")
-    return file.getvalue()
+from tests.photos import astronaut_jpeg
 
 
 @pytest.fixture
@@ -34,7 +25,7 @@ def team(services):
 @pytest.fixture
 def add(services):
     def photo(deck, name, turned=0):
-        content = jpeg(turned)
+        content = astronaut_jpeg(turned)
         upload = services.uploads.begin(deck.id, f"{name}.jpg", len(content))
         services.uploads.receive(upload.id, 0, content)
         services.uploads.work(upload.id)

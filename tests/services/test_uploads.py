@@ -4,8 +4,6 @@ import io
 import zipfile
 
 import pytest
-from PIL import Image
-from skimage import data
 
 from guesswho.errors import (
     BadEntryName,
@@ -19,15 +17,9 @@ from guesswho.errors import (
 from guesswho.services.uploads import IDLE, forget_idle, name_of, problem
 from guesswho.store.deck_records import ItemState, UploadState
 from guesswho.store.feedback import Place, Said
+from tests.photos import astronaut_jpeg
 
-
-def jpeg(turned=0):
-    file = io.BytesIO()
-    Image.fromarray(data.astronaut()).rotate(turned).save(file, "JPEG")
-    return file.getvalue()
-
-
-ADA, BO = jpeg(), jpeg(3)
+ADA, BO = astronaut_jpeg(), astronaut_jpeg(3)
 
 
 def zipped(*entries):

@@ -1,13 +1,10 @@
 """The page Delete: a code takes the card; a wrong one is told; looking deletes nothing."""
 
-import io
-
 import pytest
-from PIL import Image
-from skimage.data import astronaut
 
 from guesswho.errors import CardNotFound
 from guesswho.services.feedback import Word
+from tests.photos import astronaut_jpeg
 from tests.web.pages import texts
 
 
@@ -18,9 +15,7 @@ def services(app):
 
 @pytest.fixture
 def made(services):
-    file = io.BytesIO()
-    Image.fromarray(astronaut()).save(file, "JPEG")
-    return services.create_card.create(file.getvalue(), Word(name="Eileen", corrections={}))
+    return services.create_card.create(astronaut_jpeg(), Word(name="Eileen", corrections={}))
 
 
 def test_the_code_deletes_the_card(visitor, services, made):
