@@ -106,13 +106,4 @@
       document.getElementById(button.dataset.closes).close();
     }
   });
-
-  /* A moment in the reader's own clock and language. */
-  const { lang } = document.documentElement;
-  const languages = [...navigator.languages.filter((one) => one.startsWith(lang)), lang];
-  const local = (moment) =>
-    new Intl.DateTimeFormat(languages, {
-      weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit",
-    }).format(new Date(moment));
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { made: { local } });
 })();

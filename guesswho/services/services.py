@@ -21,6 +21,7 @@ from guesswho.services.lifetime import Lifetime
 from guesswho.services.looked import LookedService
 from guesswho.services.photo_reader import PhotoReader
 from guesswho.services.play import FriendService, PlayService, Tables
+from guesswho.services.privacy import PrivacyService
 from guesswho.services.purge import purge
 from guesswho.services.review import ReviewService
 from guesswho.services.team_decks import TeamDeckService
@@ -51,6 +52,7 @@ class Services:
     uploads: UploadService
     users: UserService
     logins: LoginService
+    privacy: PrivacyService
 
 
 def connect(settings: Settings) -> Services:
@@ -132,4 +134,5 @@ def assemble(
         looked=LookedService(create_card, recognizer),
         team_decks=team_decks,
         uploads=uploads,
+        privacy=PrivacyService(store=store, clock=clock),
     )

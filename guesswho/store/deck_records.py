@@ -34,6 +34,10 @@ class UploadState(StrEnum):
     """The file as a whole cannot be used."""
 
 
+ENDED = frozenset({UploadState.DONE, UploadState.REFUSED})
+"""States of a file with which nothing is left to do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UploadRecord:
     """A photo, or a zip of photos, on its way into a deck."""

@@ -268,6 +268,7 @@ class MemoryStore(MemoryAccounts, MemoryTeamDecks):
 
     def holdings(self) -> Holdings:
         """See ``LedgerStore``."""
+        for_team, uploads = self._on_the_desk()
         with self._lock:
             lives: list[DraftRecord | CardRecord] = [*self._drafts.values(), *self._cards.values()]
             return Holdings(
@@ -277,6 +278,8 @@ class MemoryStore(MemoryAccounts, MemoryTeamDecks):
                 feedback=len(self._feedback),
                 for_deck=sum(card.consents.deck for card in self._cards.values()),
                 for_improvement=sum(card.consents.improve for card in self._cards.values()),
+                for_team=for_team,
+                uploads=uploads,
                 oldest=min((life.created for life in lives), default=None),
                 next_expiry=min((life.expires for life in lives), default=None),
             )

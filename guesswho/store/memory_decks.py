@@ -4,20 +4,19 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from threading import Lock
 
 from guesswho.errors import DeckNotFound, ItemTaken, UploadNotFound
 from guesswho.store.deck_records import (
+    ENDED,
     DeckRecord,
     ItemRecord,
     ItemState,
     UploadRecord,
-    UploadState,
 )
 from guesswho.store.feedback import FeedbackRecord
 from guesswho.store.records import CardRecord
-
-_ENDED = frozenset({UploadState.DONE, UploadState.REFUSED})
 
 
 class MemoryTeamDecks(ABC):
@@ -191,8 +190,14 @@ class MemoryTeamDecks(ABC):
             return tuple(
                 upload
                 for upload in self._uploads.values()
-                if upload.updated < since and upload.state not in _ENDED
+                if upload.updated < since and upload.state not in ENDED
             )
+
+    def _on_the_desk(self) -> tuple[int, int]:
+        """Count the cards in team decks, and the uploads under way."""
+        with self._desk:
+            members = self._cards.keys() & set(chain.from_iterable(self._members.values()))
+            return len(members), sum(u.state not in ENDED for u in self._uploads.values())
 
     def _forget_file_names(self, card_id: str) -> None:
         with self._desk:

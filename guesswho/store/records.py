@@ -129,6 +129,10 @@ class Holdings:
     for_deck: int
     for_improvement: int
     """Cards whose people agreed to the two."""
+    for_team: int
+    """Cards of colleagues that staff put into a deck."""
+    uploads: int
+    """Files of staff with photos in them that are not read yet."""
     oldest: datetime | None
     """When the oldest draft or card was made."""
     next_expiry: datetime | None

@@ -11,6 +11,7 @@ from guesswho.errors import DeckNotFound, ItemTaken, UploadNotFound
 from guesswho.store import rows
 from guesswho.store.database import Database
 from guesswho.store.deck_records import (
+    ENDED,
     DeckRecord,
     ItemRecord,
     ItemState,
@@ -190,7 +191,7 @@ class SqlUploads:
 
     def idle_uploads(self, since: datetime) -> tuple[UploadRecord, ...]:
         """See ``UploadStore``."""
-        ended = (UploadState.DONE.value, UploadState.REFUSED.value)
+        ended = [state.value for state in ENDED]
         idle = select(uploads).where(uploads.c.updated < since, uploads.c.state.not_in(ended))
         with self._database.reading() as connection:
             return tuple(_upload_record(row) for row in connection.execute(idle).mappings())

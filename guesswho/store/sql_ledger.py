@@ -3,8 +3,9 @@
 from sqlalchemy import ColumnElement, FromClause, Label, func, insert, select, true, union_all
 
 from guesswho.store.database import Database
+from guesswho.store.deck_records import ENDED
 from guesswho.store.records import Holdings, PurgeRecord
-from guesswho.store.tables import cards, drafts, feedback, matches, purges
+from guesswho.store.tables import cards, deck_cards, drafts, feedback, matches, purges, uploads
 
 
 class SqlLedger:
@@ -35,6 +36,8 @@ class SqlLedger:
             _number("feedback", feedback),
             _number("for_deck", cards, cards.c.for_deck),
             _number("for_improvement", cards, cards.c.for_improvement),
+            _number("for_team", select(deck_cards.c.card_id).distinct().subquery()),
+            _number("uploads", uploads, uploads.c.state.not_in([state.value for state in ENDED])),
             select(func.min(lives.c.created)).scalar_subquery().label("oldest"),
             select(func.min(lives.c.expires)).scalar_subquery().label("next_expiry"),
         )

@@ -526,6 +526,8 @@ def test_what_is_held(store: Store) -> None:
         feedback=0,
         for_deck=0,
         for_improvement=0,
+        for_team=0,
+        uploads=0,
         oldest=None,
         next_expiry=None,
     )
@@ -541,6 +543,8 @@ def test_what_is_held(store: Store) -> None:
         feedback=1,
         for_deck=1,
         for_improvement=2,
+        for_team=0,
+        uploads=0,
         oldest=NOON - HOUR,
         next_expiry=NOON + INSTANT,
     )

@@ -249,3 +249,14 @@ def test_idle_uploads_are_those_that_still_have_files(store: Store, deck: DeckRe
     store.delete_upload(begun.id)
     assert store.idle_uploads(NOON + HOUR) == ()
     assert store.items(begun.id) == ()
+
+
+def test_colleagues_and_files_under_way_are_held(store: Store, deck: DeckRecord) -> None:
+    [card] = joined(store, deck, 1)
+    store.copy_deck(deck.id, a_deck(), [card.id])
+    for state in UploadState:
+        store.add_upload(an_upload(deck, state=state))
+    held = store.holdings()
+    assert (held.for_team, held.uploads) == (1, 3)
+    store.delete_card(card.id)
+    assert store.holdings().for_team == 0

@@ -23,7 +23,12 @@ def clock():
 
 
 @pytest.fixture
-def make_app(tmp_path, clock, monkeypatch):
+def store():
+    return MemoryStore()
+
+
+@pytest.fixture
+def make_app(tmp_path, clock, store, monkeypatch):
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr(services, "Passwords", lambda: Passwords(cheap))
 
@@ -33,7 +38,7 @@ def make_app(tmp_path, clock, monkeypatch):
         )
         parts = assemble(
             settings,
-            store=MemoryStore(),
+            store=store,
             pictures=Pictures(tmp_path / "pictures"),
             load=lambda: ScriptedRecognizer({"gender": "female", "glasses": "yes"}),
             clock=clock,

@@ -64,7 +64,6 @@ def register(app: Dash, services: Services) -> None:
     attach(discard, _ROOT, Input(ids.DISCARD, "n_clicks"))
     attach(another, _ROOT, Input(ids.ANOTHER, "n_clicks"))
     attach(delete, _ROOT, Input(ids.DELETE, "n_clicks"), State(ids.CODE, "data"))
-    attach(delete, _ROOT, Input(ids.DELETE_TYPED, "n_clicks"), State(ids.CODE_TYPED, "value"))
     _attach_scripts(app)
 
 
@@ -96,7 +95,7 @@ def _attach_scripts(app: Dash) -> None:
     attach(("looked", "looked"), Input(ids.LOOKED, "data"))
     attach(("looked", "again"), Input(ids.SUGGESTED, "data"))
     attach(
-        ("made", "local"), Output(ids.UNTIL, "children"), Input(ids.UNTIL, "dateTime"), first=True
+        ("moment", "long"), Output(ids.UNTIL, "children"), Input(ids.UNTIL, "dateTime"), first=True
     )
 
 

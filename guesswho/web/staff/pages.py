@@ -4,7 +4,7 @@ from functools import partial
 
 from guesswho.services.rights import ANYBODY, DECKS, LOGGED_IN, USERS
 from guesswho.texts.words import mark as _
-from guesswho.web.staff import choose_password, decks, home, log_in, users
+from guesswho.web.staff import choose_password, decks, held, home, log_in, users
 from guesswho.web.staff.staff_page import StaffPage, Tile
 
 WORK: tuple[StaffPage, ...] = (
@@ -15,6 +15,15 @@ WORK: tuple[StaffPage, ...] = (
             href="/staff/decks",
             title=_("Decks"),
             text=_("Make a deck of your team's photos, correct it, publish it."),
+        ),
+    ),
+    StaffPage(
+        register=held.register,
+        audience=LOGGED_IN,
+        tile=Tile(
+            href="/staff/held",
+            title=_("What is held"),
+            text=_("See what is kept about people, and what was deleted when."),
         ),
     ),
     StaffPage(
