@@ -1,15 +1,20 @@
 """One server and one browser for all browser tests; every test is a fresh visitor."""
 
 import pytest
+from playwright.sync_api import expect
 
 from guesswho.settings import Settings
 from tests.browser import stage
+
+PATIENCE_MS = 30_000
+"""How long a page may take on a busy machine; a page that is done is waited for no longer."""
 
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory):
     if stage.CHROMIUM is None:
         pytest.skip("no chromium on this machine: browser tests did not run")
+    expect.set_options(timeout=PATIENCE_MS)
     film = tmp_path_factory.mktemp("camera") / "astronaut.mjpeg"
     film.write_bytes(stage.film())
     with stage.browsing(*stage.camera_of(film)) as browser:
@@ -39,7 +44,7 @@ def visit(browser, home, device):
 
     def fresh():
         context = browser.new_context(**device, base_url=home, reduced_motion="reduce")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         watch.follow(context)
         contexts.append(context)
         return context
