@@ -34,7 +34,6 @@ UNTIL = "card-until"
 REALLY = "card-really"
 """The dialog before a deletion."""
 DELETE = "card-delete"
-CODE_TYPED, DELETE_TYPED = "card-code-typed", "card-delete-typed"
 ANOTHER = "card-another"
 
 FACES = {"type": "face", "index": ALL}

@@ -6,10 +6,12 @@ from dash import dcc, html
 
 from guesswho.cards.card import Card
 from guesswho.texts import Words
+from guesswho.web.address import is_here_only
 from guesswho.web.components.face import framed, traits_text
 from guesswho.web.components.start_button import start_button
 from guesswho.web.components.wild import wild
 from guesswho.web.create_card import ids
+from guesswho.web.delete.link import PATH, delete_code_to_scan
 from guesswho.web.visitor import Receipt
 
 
@@ -81,13 +83,16 @@ def _sharing(card: Card, words: Words) -> html.Div:
 
 def _deletion(receipt: Receipt, words: Words) -> html.Section:
     kept = words(
-        "Keep it: once this browser forgets it, nobody can show it again. It deletes card and "
-        "picture at once, and every match with it."
+        "It deletes card and picture at once, and every match with it. Keep it: once this "
+        "browser forgets it, nobody can show it again."
     )
     return html.Section(
         [
             html.H2(words("Your deletion code")),
-            html.P(receipt.code, className="code"),
+            html.Div(
+                [*_to_scan(receipt, words), html.Div(_to_type(receipt, words))],
+                className="deletion__code",
+            ),
             html.P(kept),
             html.P([words("Without it they go: "), _until(receipt)]),
             html.Button(
@@ -99,6 +104,17 @@ def _deletion(receipt: Receipt, words: Words) -> html.Section:
         ],
         className="deletion",
     )
+
+
+def _to_scan(receipt: Receipt, words: Words) -> list[html.Img]:
+    """Draw the code, unless the address would lead every other device to itself."""
+    return [] if is_here_only() else [delete_code_to_scan(receipt.code, words)]
+
+
+def _to_type(receipt: Receipt, words: Words) -> list[Any]:
+    page = dcc.Link(words("Delete a card"), href=PATH)
+    how = words("Type it here:") if is_here_only() else words("Scan it, or type it here:")
+    return [html.P(receipt.code, className="code"), html.P([how, " ", page])]
 
 
 def _until(receipt: Receipt) -> html.Time:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from guesswho.errors import PhotoTooHeavy
 from guesswho.texts import Words
@@ -12,6 +12,7 @@ from guesswho.web.components.start_button import start_button
 from guesswho.web.components.wild import wild
 from guesswho.web.create_card import ids
 from guesswho.web.create_card.camera import camera, troubles
+from guesswho.web.create_card.notice import notice
 from guesswho.web.messages import sentence
 from guesswho.web.play.layout import own_card
 
@@ -20,7 +21,7 @@ def way_in(words: Words) -> list[Any]:
     """Build the step."""
     return [
         html.H1(words("Put your face on the board")),
-        html.Div([_drop(words), html.Div([_notice(words), _own(words)])], className="way-in"),
+        html.Div([_drop(words), html.Div([notice(words), *_own(words)])], className="way-in"),
     ]
 
 
@@ -94,72 +95,17 @@ def _refusals(words: Words) -> dict[str, str]:
     }
 
 
-def _notice(words: Words) -> html.Aside:
-    settings = visitor.settings()
-    kept = words.count(
-        "The card keeps only the framed part of the photo, for {number} day at most.",
-        "The card keeps only the framed part of the photo, for {number} days at most.",
-        settings.photo_days,
-    )
-    left = words.count(
-        "It goes {number} hour after you leave, unless you agree to more.",
-        "It goes {number} hours after you leave, unless you agree to more.",
-        settings.session_hours,
-    )
-    sentences = (
-        words(
-            "A photo is personal data. It stays on this machine, for your card and nothing else."
-        ),
-        words(
-            "Eight things are read from it: gender, hair length, type and colour, glasses, tie, "
-            "facial hair, hat. Never who you are."
-        ),
-        words("They may be wrong. You can correct or leave out each of them."),
-        words("The whole photo is deleted as soon as the card is made."),
-        f"{kept} {left}",
-        words("You get a code that deletes it at once."),
-    )
-    return html.Aside(
-        [
-            html.H2(words("Before you show your face")),
-            html.Ul([html.Li(text) for text in sentences]),
-        ],
-        id=ids.NOTICE,
-        className="notice",
-    )
-
-
-def _own(words: Words) -> html.Div:
+def _own(words: Words) -> list[html.Div]:
     card = own_card()
-    mine = []
-    if card:
-        mine = [
-            html.Div(
-                [
-                    framed(card, "", "you", "own__frame"),
-                    html.P(words("{name} is your card.", name=card.name)),
-                    start_button(words("Play with it"), "card", "button button--small"),
-                ],
-                className="own own--card",
-            )
-        ]
-    return html.Div([*mine, _delete_by_code(words)])
-
-
-def _delete_by_code(words: Words) -> html.Details:
-    return html.Details(
-        [
-            html.Summary(words("I have a deletion code")),
-            html.Div(
-                [
-                    html.Label(words("Deletion code"), htmlFor=ids.CODE_TYPED),
-                    dcc.Input(
-                        id=ids.CODE_TYPED, type="text", className="field", autoComplete="off"
-                    ),
-                    html.Button(words("Delete that card"), id=ids.DELETE_TYPED, className="button"),
-                ],
-                className="by-code",
-            ),
-        ],
-        className="fold",
-    )
+    if not card:
+        return []
+    return [
+        html.Div(
+            [
+                framed(card, "", "you", "own__frame"),
+                html.P(words("{name} is your card.", name=card.name)),
+                start_button(words("Play with it"), "card", "button button--small"),
+            ],
+            className="own own--card",
+        )
+    ]

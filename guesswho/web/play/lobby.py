@@ -46,10 +46,6 @@ def join_link(match_id: str) -> str:
     return address(f"/join/{match_id}")
 
 
-def _code(link: str, words: Words) -> html.Img:
-    return code_to_scan(link, words("The link as a code to scan"), "lobby__code")
-
-
 def _ways(link: str, words: Words) -> html.Div:
     return html.Div(
         [
