@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import cast
 
 import numpy as np
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
 _DEEP_MODES = frozenset({"I", "F", "I;16", "I;16B", "I;16L", "I;16N"})
 _WHITES = (1.0, 255.0, 65535.0, 4294967295.0)
@@ -19,16 +19,20 @@ def to_srgb(picture: Image.Image, long_side: int) -> Image.Image:
 
     Alpha is laid on white, 16-bit and floating grey are scaled to 8 bits, and a valid
     colour profile is converted; a broken or ill-fitting one is ignored. Works in bands, so
-    that a large picture needs no second copy of itself. ``picture`` must be loaded.
+    that a large picture needs no second copy of itself. ``picture`` must be loaded; it may be
+    the answer itself.
     """
     plain = _reduced(picture, max(1, max(picture.size) // long_side))
     plain = _without_profile(plain, picture.info.get("icc_profile"))
-    plain.thumbnail((long_side, long_side), Image.Resampling.BICUBIC, reducing_gap=None)
-    return plain
+    if max(plain.size) <= long_side:
+        return plain
+    return ImageOps.contain(plain, (long_side, long_side), Image.Resampling.BICUBIC)
 
 
 def _reduced(picture: Image.Image, factor: int) -> Image.Image:
     """``picture`` in mode L, RGB or CMYK, ``factor`` times smaller by averaging."""
+    if factor == 1 and _is_plain(picture):
+        return picture  # as most photos are: three copies less
     width, height = picture.size
     white = _white_point(picture)
     small: Image.Image | None = None
@@ -53,11 +57,15 @@ def _flat(picture: Image.Image, white: float) -> Image.Image:
     """8-bit L, RGB or CMYK without alpha."""
     if picture.mode in _DEEP_MODES:
         return _eight_bits(picture, white)
+    if _is_plain(picture):
+        return picture
     if picture.has_transparency_data:
         return _on_white(picture.convert("RGBA"))
-    if picture.mode in _PROFILE_SPACES:
-        return picture
     return picture.convert("L" if picture.mode == "1" else "RGB")
+
+
+def _is_plain(picture: Image.Image) -> bool:
+    return picture.mode in _PROFILE_SPACES and not picture.has_transparency_data
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
@@ -87,13 +95,18 @@ def _white_point(picture: Image.Image) -> float:
 def _without_profile(picture: Image.Image, icc: bytes | None) -> Image.Image:
     """Convert L, RGB or CMYK to sRGB by the embedded profile, or plainly without one."""
     if not icc:
-        return picture.convert("RGB")
+        return _rgb(picture)
     try:
         profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
         if profile.profile.xcolor_space != _PROFILE_SPACES[picture.mode]:
-            return picture.convert("RGB")
+            return _rgb(picture)
         converted = ImageCms.profileToProfile(picture, profile, _SRGB, outputMode="RGB")
     except (ImageCms.PyCMSError, OSError):  # a broken profile; the pixels are still good
-        return picture.convert("RGB")
+        return _rgb(picture)
     assert converted is not None, "only in-place conversion returns nothing"  # noqa: S101
     return converted
+
+
+def _rgb(picture: Image.Image) -> Image.Image:
+    """Pillow would copy what is RGB already."""
+    return picture if picture.mode == "RGB" else picture.convert("RGB")
