@@ -39,7 +39,7 @@ POWER = 0.5
 LEAST_SHARE = 1e-3
 """Values that are rarer are not raised further."""
 
-WITHIN_GENDER = {"hair_type": 0.8, "hair_length": 0.5}
+WITHIN_GENDER = {"hair_type": 1.0, "hair_length": 0.5}
 """Attribute → power. Curly hair is common on the women of the training pictures and rare on the
 men; unless that is balanced away, gender is taken for evidence, and men's curls are not seen."""
 
