@@ -210,5 +210,31 @@
       }
     });
   }
+
+  /* A deck as a file goes in as it is; where it went is told. */
+  const importFile = (button) => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ".guesswho,.zip";
+    input.addEventListener("change", async () => {
+      button.setAttribute("aria-busy", "true");
+      try {
+        const { address } = await tryAgain(() => post(button.dataset.import, input.files[0]));
+        window.dash_clientside.set_props(button.dataset.go, { href: address });
+      } catch (lost) {
+        window.dash_clientside.set_props("toast", { children: lost.said });
+      }
+      button.removeAttribute("aria-busy");
+    });
+    input.click();
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-import], [data-print]");
+    if (button && "print" in button.dataset) {
+      print();
+    } else if (button) {
+      importFile(button);
+    }
+  });
   addEventListener("beforeunload", (event) => sending && event.preventDefault());
 })();

@@ -204,13 +204,12 @@ class CreateCardService:
         self._store.delete_card(record.id)
 
     def picture(self, name: str) -> bytes:
-        """Return a picture, JPEG.
+        """Return a picture that everybody who knows its name may see, JPEG.
 
-        Raises ``PictureNotFound``, also from the moment its draft or card expires: the file
-        waits for the next purge, but nobody sees it any more.
+        Raises ``PictureNotFound``, also where only decks show it that are not published.
         """
-        picture = self._pictures.read(name)  # first: what is no name at all goes no further
-        if not self._store.keeps_picture(name, self._clock()):
+        picture = kept_picture(self._store, self._pictures, name, self._clock())
+        if self._store.hides_picture(name):
             raise PictureNotFound(name)
         return picture
 
@@ -261,3 +260,15 @@ def card_of(record: CardRecord) -> Card:
     """Return a record as the card that is played with; without a picture it is drawn."""
     sure = chances(record.scores, record.traits)
     return Card(record.id, record.name, record.traits, record.picture or None, sure)
+
+
+def kept_picture(store: Store, pictures: Pictures, name: str, now: datetime) -> bytes:
+    """Return a picture, JPEG.
+
+    Raises ``PictureNotFound``, also from the moment its draft or card expires: the file waits
+    for the next purge, but nobody sees it any more.
+    """
+    picture = pictures.read(name)  # first: what is no name at all goes no further
+    if not store.keeps_picture(name, now):
+        raise PictureNotFound(name)
+    return picture

@@ -9,6 +9,7 @@ from guesswho.cards.deck import FEWEST_CARDS, Deck
 from guesswho.cards.stock import STOCK_NAME, stock_deck, stock_pool
 from guesswho.errors import BadRequest, DeckNotFound
 from guesswho.opponents.doctor import drawn_subset
+from guesswho.services.team_decks import TeamDeckService
 
 SIZES = (12, 18, 24, 30)
 """Boards that people may choose, as far as a deck can fill them."""
@@ -35,7 +36,7 @@ class DeckService:
     """Decks by name.
 
     ``guest`` finds a person's own card by its id; ``visitors`` gives so many of the newest
-    cards that others may meet.
+    cards that others may meet; ``team`` knows the decks that staff made.
     """
 
     def __init__(
@@ -43,15 +44,22 @@ class DeckService:
         guest: Callable[[str], Card],
         stacks: Mapping[str, Stack] = BUILT_IN,
         visitors: Callable[[int], Sequence[Card]] = lambda _: (),
+        team: TeamDeckService | None = None,
     ) -> None:
         self._guest = guest
         self._stacks = stacks
         self._visitors = visitors
+        self._team = team
         self._drawn = frozenset(id_ for stack in stacks.values() for id_ in stack.pool.ids)
 
     def names(self) -> tuple[str, ...]:
         """Every deck that can be played, the built-in one first."""
-        return (*self._stacks, VISITORS) if self._visitors(1) else tuple(self._stacks)
+        visitors = (VISITORS,) if self._visitors(1) else ()
+        return (*self._stacks, *visitors, *self._titles())
+
+    def title(self, name: str) -> str:
+        """Return what staff call a deck of theirs; others are called by their name."""
+        return self._titles().get(name, name)
 
     def people(self, board: Deck) -> frozenset[str]:
         """Return the ids of the cards on a board that belong to somebody."""
@@ -93,11 +101,19 @@ class DeckService:
     def _stack(self, name: str) -> Stack:
         if name in self._stacks:
             return self._stacks[name]
+        if name != VISITORS and self._team:
+            team = self._team.published_deck(name)
+            return Stack(team, team)
         people = self._visitors(MOST_VISITORS) if name == VISITORS else ()
         if not people:
             raise DeckNotFound(name)
         drawn = next(iter(self._stacks.values()))
         return Stack(_met(drawn.deck, people), _met(drawn.pool, people))
+
+    def _titles(self) -> Mapping[str, str]:
+        """Return the team decks that are published, by name."""
+        decks = self._team.published() if self._team else ()
+        return {record.id: record.name for record in decks}
 
 
 def _met(drawn: Deck, people: Sequence[Card]) -> Deck:

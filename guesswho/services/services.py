@@ -110,7 +110,7 @@ def assemble(
         code_of=code_of,
         limits=Limits(settings.max_team_upload_mb, settings.max_upload_mb),
     )
-    decks = DeckService(create_card.card, stacks, create_card.met)
+    decks = DeckService(create_card.card, stacks, create_card.met, team_decks)
     tables = Tables(store=store, counts=counts, clock=clock, rng=rng or random.SystemRandom())
     play = PlayService(tables, decks)
     health = HealthService((store.check, recognizer.loaded))

@@ -11,10 +11,16 @@ from datetime import datetime
 from guesswho.cards.card import Card, clean_name
 from guesswho.cards.deck import FEWEST_CARDS, Deck
 from guesswho.cards.deck_file import read_zip, write_zip
-from guesswho.errors import CardNotFound, DeckNotFound, NotPublishable
+from guesswho.errors import BadDeck, CardNotFound, DeckNotFound, NotPublishable
 from guesswho.opponents.doctor import best_subset
 from guesswho.services.card_maker import CardMaker, CodeOf
-from guesswho.services.create_card import OWN_PHOTO_MB, CreateCardService, card_of, forget
+from guesswho.services.create_card import (
+    OWN_PHOTO_MB,
+    CreateCardService,
+    card_of,
+    forget,
+    kept_picture,
+)
 from guesswho.services.feedback import Word
 from guesswho.services.ids import is_id
 from guesswho.store import tokens
@@ -100,6 +106,24 @@ class TeamDeckService:
         """Return the deck as cards. Raises ``DeckNotFound``; ``BadDeck`` below two cards."""
         record = self.deck(deck_id)
         return Deck(record.id, tuple(card_of(member) for member in self._records(deck_id)))
+
+    def published(self) -> tuple[DeckRecord, ...]:
+        """Return the decks that visitors may play with: enough people are left in them."""
+        now = self._clock()
+        return tuple(
+            record
+            for record in self.decks()
+            if record.published and len(self._store.members(record.id, now)) >= FEWEST_CARDS
+        )
+
+    def published_deck(self, deck_id: str) -> Deck:
+        """Return a deck that visitors may play with; raises ``DeckNotFound``."""
+        if not self.deck(deck_id).published:
+            raise DeckNotFound(deck_id)
+        try:
+            return self.playable(deck_id)
+        except BadDeck:
+            raise DeckNotFound(deck_id) from None
 
     def rename(self, deck_id: str, name: str) -> DeckRecord:
         """Raises ``DeckNotFound``, ``BadName``."""
@@ -224,7 +248,7 @@ class TeamDeckService:
 
         Raises ``PictureNotFound``.
         """
-        return self._cards.picture(name)
+        return kept_picture(self._store, self._pictures, name, self._clock())
 
     def _import(self, deck_id: str, card: Card, pictures: Mapping[str, bytes]) -> None:
         photo = open_photo(pictures[card.picture], OWN_PHOTO_MB) if card.picture else None

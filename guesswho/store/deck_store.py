@@ -57,6 +57,10 @@ class TeamDeckStore(Protocol):
         """Return the ids of the decks that a card is in."""
         ...
 
+    def hides_picture(self, name: str) -> bool:
+        """Whether it shows a card that is in decks, none of which is published."""
+        ...
+
     def note_notices(self, deck_id: str, card_ids: Sequence[str], at: datetime) -> None:
         """Save that these people were told; the first time counts."""
         ...

@@ -114,6 +114,13 @@ class MemoryTeamDecks(ABC):
             known = card_id in self._cards
             return frozenset(d for d, cards in self._members.items() if known and card_id in cards)
 
+    def hides_picture(self, name: str) -> bool:
+        """See ``TeamDeckStore``."""
+        with self._desk:
+            shown = {card.id for card in self._cards.values() if card.picture == name}
+            decks = [deck for deck, cards in self._members.items() if shown & set(cards)]
+            return bool(decks) and not any(self._decks[deck].published for deck in decks)
+
     def note_notices(self, deck_id: str, card_ids: Sequence[str], at: datetime) -> None:  # noqa: ARG002
         """See ``TeamDeckStore``."""
         with self._desk:

@@ -102,6 +102,18 @@ class SqlTeamDecks:
         with self._database.reading() as connection:
             return frozenset(connection.scalars(query))
 
+    def hides_picture(self, name: str) -> bool:
+        """See ``TeamDeckStore``."""
+        query = (
+            select(decks.c.published)
+            .join(deck_cards, deck_cards.c.deck_id == decks.c.id)
+            .join(cards, cards.c.id == deck_cards.c.card_id)
+            .where(cards.c.picture == name)
+        )
+        with self._database.reading() as connection:
+            published = connection.scalars(query).all()
+        return bool(published) and not any(published)
+
     def note_notices(self, deck_id: str, card_ids: Sequence[str], at: datetime) -> None:
         """See ``TeamDeckStore``."""
         untold = update(deck_cards).where(

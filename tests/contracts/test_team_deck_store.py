@@ -260,3 +260,19 @@ def test_colleagues_and_files_under_way_are_held(store: Store, deck: DeckRecord)
     assert (held.for_team, held.uploads) == (1, 3)
     store.delete_card(card.id)
     assert store.holdings().for_team == 0
+
+
+def test_a_picture_is_hidden_while_only_unpublished_decks_show_it(
+    store: Store, deck: DeckRecord
+) -> None:
+    card = a_card(picture="face")
+    store.add_card(a_card(picture="visitor"))
+    store.add_member(deck.id, card)
+    assert store.hides_picture("face")
+    assert not store.hides_picture("visitor")
+    assert not store.hides_picture("nobody")
+    store.update_deck(replace(deck, published=True))
+    assert not store.hides_picture("face")
+    store.update_deck(deck)
+    store.copy_deck(deck.id, a_deck(published=True), [card.id])
+    assert not store.hides_picture("face")

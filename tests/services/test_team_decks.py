@@ -1,5 +1,7 @@
 """Decks of colleagues: nobody is shown to visitors before everybody was told."""
 
+from random import Random
+
 import pytest
 
 from guesswho.cards.deck_file import write_zip
@@ -189,3 +191,35 @@ def test_cards_of_a_team_live_for_the_days_of_the_settings(team, deck, clock):
     assert len(ids(team, deck)) == 2
     clock.advance(days=1)
     assert ids(team, deck) == []
+
+
+def published(team, deck):
+    team.note_told(deck.id, ids(team, deck))
+    return team.publish(deck.id, "they agreed")
+
+
+def test_visitors_meet_a_deck_and_its_pictures_while_it_is_published(services, team, deck):
+    picture = team.members(deck.id)[0].card.picture
+    assert deck.id not in services.decks.names()
+    with pytest.raises(DeckNotFound):
+        services.decks.deck(deck.id)
+    with pytest.raises(PictureNotFound):
+        services.create_card.picture(picture)
+    published(team, deck)
+    assert services.decks.names()[-1] == deck.id
+    assert services.decks.title(deck.id) == "Us"
+    assert services.decks.title("stock") == "stock"
+    assert services.decks.board(deck.id, Random(1)).name == deck.id
+    assert services.create_card.picture(picture) == team.picture(picture)
+    team.unpublish(deck.id)
+    with pytest.raises(PictureNotFound):
+        services.create_card.picture(picture)
+
+
+def test_a_published_deck_whose_people_left_is_not_offered(services, team, deck):
+    published(team, deck)
+    team.remove(deck.id, ids(team, deck)[0])
+    assert team.published() == ()
+    assert deck.id not in services.decks.names()
+    with pytest.raises(DeckNotFound):
+        services.decks.deck(deck.id)

@@ -140,7 +140,7 @@ def _decks(words: Words) -> Group:
         cards = decks.deck(name).cards
         fan = html.Span([picture(card, name) for card in cards[:FAN]], className="fan")
         count = words.count("{number} face", "{number} faces", len(cards))
-        offered.append(Option(name, [fan, in_words(deck_name(words, name), count)]))
+        offered.append(Option(name, [fan, in_words(deck_name(words, decks.title(name)), count)]))
     return Group(ids.DECK, words("The faces"), tuple(offered), decks.names()[0])
 
 

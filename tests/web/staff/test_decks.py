@@ -67,7 +67,7 @@ def test_a_deck_is_renamed_copied_and_deleted(staff, services, deck):
     said = staff.fire("deck-rename.n_clicks", {"deck-rename-to": "We", "deck-id": deck.id})
     assert "We" in texts(said["deck-head"]["children"])
     staff.fire("deck-copy.n_clicks", {"deck-copy-name": "Copy", "deck-id": deck.id})
-    assert [one.name for one in services.team_decks.decks()] == ["We", "Copy"]
+    assert {one.name for one in services.team_decks.decks()} == {"We", "Copy"}
     gone = staff.fire("deck-delete.n_clicks", {"deck-id": deck.id})
     assert gone["go"]["href"] == "/staff/decks"
     assert [one.name for one in services.team_decks.decks()] == ["Copy"]
@@ -151,3 +151,54 @@ def test_the_job_is_a_program_of_its_own_with_the_same_settings(tmp_path, monkey
 
 def test_nothing_is_begun_by_a_click_that_was_none():
     assert reading.go_on(None) is reading.no_update
+
+
+@pytest.fixture
+def team(staff, services, deck):
+    """The deck with two people on it."""
+    send(staff, services, deck, PHOTO, "ada.jpg")
+    send(staff, services, deck, PHOTO, "bo.jpg")
+    return services.team_decks
+
+
+def publish(staff, deck, basis):
+    fired = staff.fire("deck-publish.n_clicks", {"deck-basis": basis, "deck-id": deck.id})
+    return texts(fired["deck-publishing"]["children"])
+
+
+def test_a_deck_is_published_when_nothing_is_missing(staff, services, team, deck):
+    picture = team.members(deck.id)[0].card.picture
+    stranger = Visitor(staff.client.application)
+    assert "Not everybody" in publish(staff, deck, "agreed")
+    who = [member.card.id for member in team.members(deck.id)]
+    told = staff.fire("deck-told.n_clicks", {"deck-told-who": who, "deck-id": deck.id})
+    assert "2 of 2 were told" in texts(told["deck-publishing"]["children"])
+    assert "on what ground" in publish(staff, deck, " ")
+    assert "Us" not in texts(stranger.visit("/play"))
+    assert stranger.client.get(f"/api/v1/pictures/{picture}").status_code == 404
+    assert "Visitors can play" in publish(staff, deck, "agreed")
+    assert "Us" in texts(stranger.visit("/play"))
+    assert stranger.client.get(f"/api/v1/pictures/{picture}").status_code == 200
+    staff.fire("deck-unpublish.n_clicks", {"deck-id": deck.id})
+    assert "Us" not in texts(stranger.visit("/play"))
+
+
+def test_everybody_gets_a_sheet_with_a_code_that_deletes(staff, services, team, deck):
+    shown = texts(staff.visit(f"/staff/sheets/{deck.id}"))
+    ada, bo = team.notices(deck.id)
+    for notice in (ada, bo):
+        assert notice.deletion_code in shown
+        assert f"{notice.card.name}, you are a card" in shown
+    services.create_card.delete(ada.deletion_code)
+    assert ada.deletion_code not in texts(staff.visit(f"/staff/sheets/{deck.id}"))
+    assert "does not exist" in texts(staff.visit("/staff/sheets/nobody"))
+
+
+def test_a_deck_goes_out_as_a_file_and_comes_in(staff, services, team, deck):
+    answer = staff.client.get(f"/staff/decks/{deck.id}/export")
+    assert "Us.guesswho" in answer.headers["Content-Disposition"]
+    came = staff.client.post("/staff/import", data=answer.data).json["address"]
+    copy = came.rpartition("/")[2]
+    assert [m.card.name for m in team.members(copy)] == [m.card.name for m in team.members(deck.id)]
+    refused = staff.client.post("/staff/import", data=b"no deck")
+    assert (refused.status_code, refused.json["error"]) == (400, "BadDeck")

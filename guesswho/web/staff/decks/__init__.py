@@ -3,7 +3,7 @@
 from dash import Dash, register_page
 
 from guesswho.services.services import Services
-from guesswho.web.staff.decks import callbacks, reading, routes, shelf
+from guesswho.web.staff.decks import callbacks, moving, publishing, reading, routes, sheets, shelf
 from guesswho.web.staff.decks.layout import layout
 
 
@@ -17,6 +17,14 @@ def register(app: Dash, services: Services) -> None:
         title=title,
         layout=layout,
     )
+    register_page(
+        f"{__name__}.sheets",
+        path_template="/staff/sheets/<deck_id>",
+        title=title,
+        layout=sheets.layout,
+    )
+    moving.register(app.server, services)
+    publishing.register(app, services)
     routes.register(app.server, services)
     callbacks.register(app, services)
     reading.register(app, services)

@@ -9,7 +9,7 @@ from guesswho.services.services import Services
 from guesswho.web import shell_ids, visitor
 from guesswho.web.access import login
 from guesswho.web.staff.decks import addresses, ids
-from guesswho.web.staff.decks.layout import head
+from guesswho.web.staff.decks.heading import head
 
 BUSY = [(Output(shell_ids.BUSY, "className"), "busy busy--on", "busy")]
 

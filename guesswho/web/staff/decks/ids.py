@@ -16,3 +16,7 @@ READ = "deck-read"
 RENAME_TO, RENAME = "deck-rename-to", "deck-rename"
 COPY_NAME, COPY = "deck-copy-name", "deck-copy"
 DELETE = "deck-delete"
+
+PUBLISHING = "deck-publishing"
+TOLD_WHO, TOLD = "deck-told-who", "deck-told"
+BASIS, PUBLISH, UNPUBLISH = "deck-basis", "deck-publish", "deck-unpublish"

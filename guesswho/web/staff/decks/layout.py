@@ -1,7 +1,5 @@
 """The page of one deck: photos in, what became of them, who is in it, what to do with it."""
 
-from typing import Any
-
 from dash import dcc, html
 
 from guesswho.cards.card import LONGEST_NAME
@@ -15,7 +13,8 @@ from guesswho.web.messages import sentence
 from guesswho.web.staff.decks import addresses, ids
 from guesswho.web.staff.decks.faces import framed
 from guesswho.web.staff.decks.files import files, is_left
-from guesswho.web.staff.decks.shelf import state_text
+from guesswho.web.staff.decks.heading import head
+from guesswho.web.staff.decks.publishing import panel
 
 TICK_MS = 1000
 
@@ -35,6 +34,7 @@ def layout(deck_id: str = "", **_: str) -> html.Section:
             _photos_in(record, words),
             html.Div(files(sent, services.uploads.is_worked_on(), words), id=ids.FILES),
             html.Div(faces(members), id=ids.MEMBERS),
+            html.Div(panel(services.team_decks, record, words), id=ids.PUBLISHING),
             _manage(record, words),
             dcc.Store(id=ids.DECK, data=record.id),
             dcc.Store(id=ids.ARRIVED),
@@ -43,14 +43,6 @@ def layout(deck_id: str = "", **_: str) -> html.Section:
         ],
         className="decks",
     )
-
-
-def head(record: DeckRecord, cards: int, words: Words) -> list[Any]:
-    """Say which deck this is and how it stands."""
-    return [
-        html.H1(record.name),
-        html.P(state_text(record, cards, words), className="lead"),
-    ]
 
 
 def faces(members: tuple[Member, ...]) -> html.Ul:
@@ -100,7 +92,13 @@ def _photos_in(record: DeckRecord, words: Words) -> html.Div:
 def _manage(record: DeckRecord, words: Words) -> html.Details:
     return html.Details(
         [
-            html.Summary(words("Rename, duplicate, delete")),
+            html.Summary(words("Rename, duplicate, export, delete")),
+            html.A(
+                words("Export as a file"),
+                href=addresses.export(record.id),
+                className="button decks__go",
+                download="",
+            ),
             _named(words("New name"), ids.RENAME_TO, ids.RENAME, words("Rename"), record.name),
             _named(
                 words("Name of the copy"), ids.COPY_NAME, ids.COPY, words("Duplicate"), record.name

@@ -10,7 +10,9 @@ from guesswho.services.services import Services
 from guesswho.web import jobs, visitor
 from guesswho.web.staff.decks import ids
 from guesswho.web.staff.decks.files import files, is_left
-from guesswho.web.staff.decks.layout import faces, head
+from guesswho.web.staff.decks.heading import head
+from guesswho.web.staff.decks.layout import faces
+from guesswho.web.staff.decks.publishing import panel
 
 
 def register(app: Dash, services: Services) -> None:
@@ -35,6 +37,7 @@ def register(app: Dash, services: Services) -> None:
         Output(ids.MEMBERS, "children"),
         Output(ids.HEAD, "children"),
         Output(ids.TICK, "disabled"),
+        Output(ids.PUBLISHING, "children"),
         Input(ids.TICK, "n_intervals"),
         Input(ids.ARRIVED, "data"),
         Input(ids.READ, "data"),
@@ -57,6 +60,7 @@ def look(services: Services, tick: int, arrived: Any, read: Any, deck_id: str) -
         faces(members),
         head(record, len(members), words),
         not is_left(sent),
+        no_update if is_left(sent) else panel(team, record, words),
     )
 
 

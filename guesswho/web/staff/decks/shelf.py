@@ -8,9 +8,11 @@ from guesswho.cards.card import LONGEST_NAME
 from guesswho.services.team_decks import TeamDeckService
 from guesswho.store.deck_records import DeckRecord
 from guesswho.texts import Words
-from guesswho.web import visitor
+from guesswho.web import shell_ids, visitor
+from guesswho.web.components.wild import wild
 from guesswho.web.staff.decks import addresses, ids
 from guesswho.web.staff.decks.faces import fan
+from guesswho.web.staff.decks.heading import state_text
 
 FANNED = 5
 """Faces that a deck shows on the shelf."""
@@ -40,12 +42,6 @@ def shelf(team: TeamDeckService, words: Words) -> Any:
     )
 
 
-def state_text(record: DeckRecord, cards: int, words: Words) -> str:
-    """Say how large a deck is and who may play with it."""
-    size = words.count("{number} card", "{number} cards", cards)
-    return f"{size} · {words('published') if record.published else words('not published')}"
-
-
 def _new(words: Words) -> html.Div:
     return html.Div(
         [
@@ -57,6 +53,12 @@ def _new(words: Words) -> html.Div:
                 autoComplete="off",
             ),
             html.Button(words("New deck"), id=ids.NEW, className="button button--you"),
+            html.Button(
+                words("Import a .guesswho file"),
+                type="button",
+                className="button",
+                **wild({"data-import": addresses.IMPORT, "data-go": shell_ids.GO}),
+            ),
         ],
         className="decks__new",
     )
