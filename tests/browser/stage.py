@@ -100,11 +100,11 @@ def recognizer(models: Path) -> Recognizer:
 
 
 def choose(page: Page, group: str, value: str) -> None:
-    """Choose among the options that are closed to begin with."""
-    more = page.locator(".more")
-    if more.get_attribute("open") is None:
-        more.locator("summary").click()
-    option = more.locator(f'.option[id*=\'"of":"{group}"\'][id*=\'"value":"{value}"\']')
+    """Choose before a match; some options are closed to begin with."""
+    option = page.locator(f'.option[id*=\'"of":"{group}"\'][id*=\'"value":"{value}"\']')
+    option.wait_for(state="attached")
+    if not option.is_visible():
+        page.locator(".more summary").click()
     option.click()
     expect(option).to_have_attribute("aria-pressed", "true")
 
@@ -167,12 +167,13 @@ def ask_first(page: Page) -> None:
 
 
 def version_of(page: Page) -> int:
-    return len(page.locator(".talk .bubble, .log .bubble").all())
+    """Count what was answered: the greeting before the first move goes with that move."""
+    return page.locator(".talk .answer, .log .answer").count()
 
 
 def wait_past(page: Page, version: int) -> None:
     page.wait_for_function(
         "seen => document.querySelector('.table--over') ||"
-        " document.querySelectorAll('.talk .bubble, .log .bubble').length > seen",
+        " document.querySelectorAll('.talk .answer, .log .answer').length > seen",
         arg=version,
     )

@@ -2,12 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from guesswho.cards.stock import stock_deck
 from guesswho.game.match import Ask, Attempt, Guess, truth
 from guesswho.game.question import QUESTIONS
 from guesswho.texts import question_text, translator
+from tests.browser import stage
 
 DECK = stock_deck()
 CARD = DECK.card("14")
@@ -17,11 +19,12 @@ ASKED: dict[str, Attempt] = {
 } | {f"Is it {card.name}?": Guess(card.id) for card in DECK.cards}
 
 
+@pytest.mark.parametrize("device", [stage.PHONE], ids=["phone"])
 def test_one_wrong_answer_still_ends_with_a_right_guess_and_is_explained(page):
     begin(page)
     play_to_the_end(page, wrong={1})
     ending = page.locator(".ending")
-    expect(ending.locator("h2")).to_have_text("Careful Cora wins")
+    expect(ending.locator(".ending__card h2")).to_have_text("Careful Cora wins")
     expect(ending.locator(".reveal")).to_contain_text(CARD.name)
     expect(ending.locator(".honesty")).to_contain_text("One answer did not fit the picture")
     expect(ending.locator(".clash")).to_contain_text("You said:")
@@ -31,6 +34,7 @@ def test_one_wrong_answer_still_ends_with_a_right_guess_and_is_explained(page):
     expect(page.locator(".believed")).to_have_count(24)
 
 
+@pytest.mark.parametrize("device", [stage.LAPTOP], ids=["laptop"])
 def test_keys_answer_and_the_rival_s_thoughts_follow(page):
     begin(page)
     until_asked(page)

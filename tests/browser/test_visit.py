@@ -17,7 +17,7 @@ def test_a_photo_becomes_a_card_and_plays_a_match_to_its_end(page):
     page.get_by_role("button", name="Play with it").click()
     expect(page.locator(".tile[data-name=Eileen]")).to_be_visible()
     play_to_the_end(page)
-    expect(page.locator(".ending h2").first).to_be_focused()
+    expect(page.locator(".ending__card h2")).to_be_focused()
     page.get_by_role("button", name="Again").click()
     expect(page.locator(".table--over")).to_have_count(0)
     expect(page.locator(".tile[data-name=Eileen]")).to_be_visible()

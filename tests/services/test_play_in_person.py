@@ -1,6 +1,7 @@
 """Matches that a person answers himself."""
 
 from math import log2
+from random import Random
 
 import pytest
 
@@ -8,7 +9,10 @@ from guesswho.cards.stock import stock_deck
 from guesswho.errors import AnswerFirst, CardNotFound, MatchNotOver, MatchOver, StaleMatch
 from guesswho.game import transcript
 from guesswho.game.match import Answer, Ask, Guess, Reply, truth
+from guesswho.services.decks import Stack
 from guesswho.services.play import COMPUTER, PERSON
+from guesswho.services.services import assemble
+from tests.opponents.varied_decks import varied_deck
 from tests.services.test_create_card_service import ASTRONAUT
 
 DECK = stock_deck()
@@ -110,6 +114,38 @@ def test_so_do_answers_of_which_one_is_wrong_and_it_is_told(play, store, card):
     (slip,) = seen.contradictions
     assert slip.turn == [row for row in seen.view.history if row.seat is COMPUTER][1]
     assert slip.after < slip.before
+
+
+TWINS = varied_deck(24, seed=3, twins=13)
+
+
+@pytest.fixture
+def among_twins(settings, store, pictures, recognizer):
+    stacks = {"twins": Stack(TWINS, TWINS)}
+    load = {"load": lambda: recognizer, "rng": Random(1), "stacks": stacks}
+    return assemble(settings, store=store, pictures=pictures, **load).play
+
+
+@pytest.mark.parametrize("rule", ["loses", "turn"])
+@pytest.mark.parametrize("card", ["1", "11", "24"])
+def test_a_deck_with_13_twins_ends_where_the_person_answers(among_twins, rule, card):
+    """The person asks what tells least, until only guesses among twins are left."""
+    seated = among_twins.new_match("twins", "careful", rule, answers="self", first="draw")
+    seen = seated.seen
+    for _ in range(100):
+        if seen.view.over:
+            break
+        seen = act(among_twins, seated, seen, slow_move(seen, card))
+    assert seen.view.over
+
+
+def slow_move(seen, card):
+    if seen.pending:
+        right = truth(seen.pending.action, TWINS.card(card))
+        return Answer(Reply.YES if right else Reply.NO)
+    if seen.view.splits:
+        return Ask(max(seen.view.splits, key=lambda split: abs(split.yes - split.no)).question)
+    return Guess(min(seen.view.standing))
 
 
 def test_a_face_from_a_photo_is_believed_as_surely_as_it_was_read(play, cards, store):

@@ -53,11 +53,16 @@ def in_mind(words: Words) -> html.Figure:
     """Stand for the card that only the visitor knows."""
     return html.Figure(
         [
-            html.Div("?", className="face mind", **wild({"aria-hidden": "true"})),
+            mind(),
             html.Figcaption(words("In mind")),
         ],
         className="frame frame--you",
     )
+
+
+def mind() -> html.Span:
+    """Stand for a face that only its owner sees."""
+    return html.Span("?", className="face mind", **wild({"aria-hidden": "true"}))
 
 
 def asked(seen: Seen, words: Words) -> list[Any]:

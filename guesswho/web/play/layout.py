@@ -24,6 +24,7 @@ from guesswho.web.messages import sentence
 from guesswho.web.play import ids
 from guesswho.web.play.choices import Group, in_words
 from guesswho.web.play.doctor import verdict
+from guesswho.web.play.in_person import mind
 from guesswho.web.play.more import more
 from guesswho.web.play.scene import scene
 from guesswho.web.play.tally import tally
@@ -49,7 +50,7 @@ def setup(words: Words) -> html.Section:
     return html.Section(
         [
             html.H1(words("Who do you want to beat?")),
-            _answers(words),
+            _answers(decks, words),
             html.Div(_opponents(words), className="rivals rivals--app"),
             html.Div(_careful(words), className="rivals rivals--self"),
             html.Div(
@@ -125,10 +126,16 @@ def _careful(words: Words) -> html.Fieldset:
     return html.Fieldset([html.Legend(words("Your rival")), rival])
 
 
-def _answers(words: Words) -> html.Fieldset:
+def _answers(decks: Group, words: Words) -> html.Fieldset:
+    """Ask who answers; beside it a dealt face, or the one that only its owner sees."""
+    deck = decks.chosen.value
+    dealt = picture(visitor.services().decks.deck(deck).cards[0], deck)
     offered = (
-        Option("app", in_words(words("The app answers"), words("You get a secret face"))),
-        Option("self", in_words(words("I answer myself"), words("Pick a face in your head"))),
+        Option("app", [dealt, in_words(words("The app answers"), words("You get a secret face"))]),
+        Option(
+            "self",
+            [mind(), in_words(words("I answer myself"), words("Pick a face in your head"))],
+        ),
     )
     return Group(ids.ANSWERS, words("When you are asked"), offered, "app").fieldset("answers")
 
