@@ -105,7 +105,7 @@ def test_the_review_leads_to_a_rematch_of_the_same_size(page):
     lose_or_win(page)
     page.get_by_role("link", name="How well did you ask?").click()
     page.get_by_role("button", name="Again").click()
-    expect(page.locator(".tile")).to_have_count(12)
+    expect(page.locator(".board--you .tile")).to_have_count(12, timeout=20_000)
     expect(page.locator(".talk .bubble--them").first).not_to_contain_text("You begin")
 
 
