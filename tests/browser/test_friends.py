@@ -125,10 +125,10 @@ def test_a_lost_connection_is_told_and_comes_back(browser, home, visit):
     theirs.get_by_role("button", name="Play", exact=True).click()
     expect(mine.locator(".table")).to_be_visible(timeout=PATIENT_MS)
     mine.route(UPDATES, lambda call: call.abort())
-    expect(mine.locator(".lost")).to_have_text(re.compile("No connection"), timeout=PATIENT_MS)
+    expect(mine.locator(".cut-off")).to_have_text(re.compile("No connection"), timeout=PATIENT_MS)
     expect(mine.locator("#toast")).to_be_empty()
     mine.unroute(UPDATES)
-    expect(mine.locator(".lost")).to_be_empty(timeout=PATIENT_MS)
+    expect(mine.locator(".cut-off")).to_be_empty(timeout=PATIENT_MS)
     context.close()
 
 

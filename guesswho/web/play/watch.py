@@ -20,7 +20,7 @@ def watching(seen: Seen, words: Words, clock: str = ids.POLL) -> list[Any]:
         dcc.Interval(id=clock, interval=EVERY_MS, disabled=is_idle(seen)),
         html.P(
             id=ids.LOST,
-            className="lost",
+            className="cut-off",
             role="status",
             **wild({"data-says": words("No connection. Trying again")}),
         ),
