@@ -13,7 +13,7 @@ from guesswho.services.decks import Stack
 from guesswho.services.play import COMPUTER, PERSON
 from guesswho.services.services import assemble
 from tests.opponents.varied_decks import varied_deck
-from tests.services.test_create_card_service import ASTRONAUT
+from tests.services.test_create_card_service import ASTRONAUT, word
 
 DECK = stock_deck()
 
@@ -150,7 +150,7 @@ def slow_move(seen, card):
 
 def test_a_face_from_a_photo_is_believed_as_surely_as_it_was_read(play, cards, store):
     traits = {"gender": "female", "hat": "yes"}
-    mine = cards.create(ASTRONAUT, "Eileen", traits).card
+    mine = cards.create(ASTRONAUT, word("Eileen", traits)).card
     assert "hat" not in mine.chances  # the person has said so
     assert mine.chances["hair_length"]["long"] > 0.5
 
