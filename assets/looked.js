@@ -55,6 +55,12 @@
     }
   };
 
+  /* On a phone the answers lie far below the photo that the map is on. */
+  const comeIntoView = () => {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    stage().scrollIntoView({ block: "nearest", behavior: calm ? "instant" : "smooth" });
+  };
+
   const attributeAt = (event) => {
     const button = event.target.closest && event.target.closest("[data-look]");
     return button ? button.dataset.look : "";
@@ -79,6 +85,9 @@
       pinned = pinned === tapped ? "" : tapped;
       pointed = pinned;
       want();
+      if (pinned) {
+        comeIntoView();
+      }
     }
   });
   document.addEventListener("keydown", (event) => {

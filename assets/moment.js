@@ -10,6 +10,6 @@
     return (moment) => format.format(new Date(moment));
   };
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    moment: { long: told("long", "long"), short: told("short", "short") },
+    moment: { long: told("long", "long"), short: told(undefined, "short") },
   });
 })();

@@ -93,8 +93,13 @@ def _footer(words: Words) -> html.Footer:
                 )
             ),
             html.P(words("Every picture, script and photo stays on this machine.")),
-            html.A(words("Staff"), href="/staff", className="footer__staff"),
-            html.P(dcc.Link(words("Delete a card by its code"), href="/delete")),
+            html.Div(
+                [
+                    dcc.Link(words("Delete a card by its code"), href="/delete"),
+                    html.A(words("Staff"), href="/staff"),
+                ],
+                className="footer__ways",
+            ),
         ],
         className="footer",
     )

@@ -174,6 +174,13 @@ def test_where_it_looked_is_shown_by_keyboard(page):
     expect(page.locator(".photo--looked")).to_have_count(0)
 
 
+def test_a_map_is_seen_from_an_answer_far_below_the_photo(page):
+    read(page)
+    page.locator('[data-look="hat"]').tap()
+    expect(page.locator(".photo--looked")).to_have_count(1)
+    expect(page.locator(".stage")).to_be_in_viewport(ratio=1)
+
+
 def test_a_map_is_asked_for_again_when_the_photo_moved(page):
     read(page)
     page.locator('[data-look="hat"]').click()

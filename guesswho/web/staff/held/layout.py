@@ -78,7 +78,7 @@ def _kinds(held: Holdings, words: Words) -> list[html.Li]:
 def _kind(number: int, what: str, text: str, *more: Component) -> html.Li:
     return html.Li(
         [
-            html.H2([html.Strong(str(number)), " ", what], className="held__number"),
+            html.H2([html.Strong(str(number)), " ", html.Span(what)], className="held__number"),
             html.P(text),
             *more,
         ],
