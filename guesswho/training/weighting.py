@@ -34,14 +34,19 @@ RARE = {
 """Values drawn more often, so that every batch has some."""
 
 POWER = 0.5
-"""Of the share of a value, in its weight."""
+"""Of the share of a value in its weight: between no balancing (0) and full balancing (1), which
+sees most rare values everywhere."""
+
+FULLY = frozenset({"hair_colour", "hair_type"})
+"""Attributes that bear power 1: 50 red heads among 10,000 would hardly be learnt otherwise."""
 
 LEAST_SHARE = 1e-3
 """Values that are rarer are not raised further."""
 
-WITHIN_GENDER = {"hair_type": 1.0, "hair_length": 0.5}
-"""Attribute → power. Curly hair is common on the women of the training pictures and rare on the
-men; unless that is balanced away, gender is taken for evidence, and men's curls are not seen."""
+WITHIN_GENDER = frozenset({"hair_type", "hair_length"})
+"""Attributes balanced among women and men separately. Curly hair is common on the women of the
+training pictures and rare on the men; unless that is balanced away, gender is taken for evidence,
+and men's curls are not seen."""
 
 
 def draw_probabilities(examples: Sequence[Example]) -> NDArray[np.float64]:
@@ -81,17 +86,15 @@ def _label_weight(example: Example, attribute: str) -> float:
 def balance(data: Dataset, attribute: str, worth: NDArray[np.float64]) -> NDArray[np.float64]:
     """``(n,)`` factors that raise rare values: (share of the value)^−power, mean 1 over labels.
 
-    ``worth`` ``(n,)`` says how often, and how much, each example counts. The root of the share
-    lies between no balancing (power 0) and full balancing (1), which sees rare values
-    everywhere. Attributes in ``WITHIN_GENDER`` are balanced among women and men separately.
+    ``worth`` ``(n,)`` says how often, and how much, each example counts.
     """
     labels, values = data.labels(attribute), len(ATTRIBUTES[attribute])
+    power = 1.0 if attribute in FULLY else POWER
     if attribute not in WITHIN_GENDER:
-        return _factors(labels, worth, values, POWER)[np.maximum(labels, 0)]
+        return _factors(labels, worth, values, power)[np.maximum(labels, 0)]
     genders = data.labels("gender") + 1  # 0 where unknown
     cells = np.where(labels >= 0, genders * values + labels, -1)
-    factors = _factors(cells, worth, 3 * values, WITHIN_GENDER[attribute])
-    return factors[np.maximum(cells, 0)]
+    return _factors(cells, worth, 3 * values, power)[np.maximum(cells, 0)]
 
 
 def _factors(
