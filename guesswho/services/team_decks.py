@@ -25,7 +25,7 @@ from guesswho.services.feedback import Word
 from guesswho.services.ids import is_id
 from guesswho.store import tokens
 from guesswho.store.deck_records import DeckRecord
-from guesswho.store.feedback import Place
+from guesswho.store.feedback import FeedbackRecord, Place, Said
 from guesswho.store.pictures import Pictures
 from guesswho.store.records import CardRecord
 from guesswho.store.store import Store
@@ -153,6 +153,22 @@ class TeamDeckService:
         )
         return self._cards.correct(card_id, word)
 
+    def confirm(self, deck_id: str, card_id: str) -> Card:
+        """Put on record that somebody looked at all that was read, and it is as the card says.
+
+        Raises ``DeckNotFound``, ``CardNotFound``.
+        """
+        read = self._record(deck_id, card_id).scores
+        return self.correct(deck_id, card_id, confirmed=read.keys())
+
+    def looked_at(self, deck_id: str) -> frozenset[str]:
+        """Return the cards of which nothing is left untouched. Raises ``DeckNotFound``."""
+        return frozenset(
+            record.id
+            for record in self._records(self.deck(deck_id).id)
+            if not _is_untouched(self._store.feedback(record.id))
+        )
+
     def remove(self, deck_id: str, card_id: str) -> None:
         """Take a card out of the deck; it is deleted unless another deck shows it, too.
 
@@ -279,3 +295,9 @@ class TeamDeckService:
 
 def _confidence(record: CardRecord) -> Mapping[str, float]:
     return {attribute: max(scores.values()) for attribute, scores in record.scores.items()}
+
+
+def _is_untouched(said: Sequence[FeedbackRecord]) -> bool:
+    """Whether the last word on any attribute is what was read, unseen."""
+    last = {record.attribute: record.said for record in said}
+    return Said.UNTOUCHED in last.values()

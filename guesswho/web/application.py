@@ -20,6 +20,7 @@ from guesswho.web import (
     shell,
     visitor,
 )
+from guesswho.web.front import Front
 from guesswho.web.index import INDEX
 
 TITLE = "Guess Who?"
@@ -32,7 +33,7 @@ def create_app(settings: Settings, services: Services | None = None) -> Dash:
     answers the request.
     """
     services = services or connect(settings)
-    app = Dash(
+    app = Front(
         "guesswho",
         server=_server(settings),  # type: ignore[arg-type]  # Dash's hint lacks servers
         assets_folder=str(PROJECT_ROOT / "assets"),

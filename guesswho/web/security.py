@@ -41,6 +41,7 @@ def _content_policy(app: Dash) -> str:
             f"script-src {scripts}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
+            "font-src 'self' data:",  # the grid's icons
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",

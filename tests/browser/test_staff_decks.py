@@ -81,3 +81,23 @@ def test_a_zip_becomes_a_deck(staff, behind):
     expect(page.get_by_text("leads out of the zip")).to_be_visible()
     [deck] = services.team_decks.decks()
     assert [member.card.name for member in services.team_decks.members(deck.id)] == ["ada", "bo"]
+    correct_by_keyboard(page)
+    for member in services.team_decks.members(deck.id):
+        page.get_by_label(member.card.name).check()
+    page.get_by_role("button", name="These were told").click()
+    page.get_by_label("On what ground").fill("They agreed")
+    page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.get_by_text("Visitors can play with this deck.")).to_be_visible()
+    colours = [member.card.traits["hair_colour"] for member in services.team_decks.members(deck.id)]
+    assert len(set(colours)) == 2  # of the same person; one was corrected
+    page.goto("/play")
+    page.locator(f'.option[id*="{deck.id}"]').click()
+    page.get_by_role("button", name="Start the match").click()
+    expect(page.locator(".tile")).to_have_count(2)
+
+
+def correct_by_keyboard(page):
+    page.locator(".ag-center-cols-container [row-index='0'] [col-id=hair_colour]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")

@@ -2,11 +2,15 @@
 
 import pytest
 
+from guesswho.cards.stock import stock_deck
+from guesswho.services.team_decks import Member
 from guesswho.settings import Settings
 from guesswho.store.account_records import Role
+from guesswho.texts import translator
 from guesswho.web import jobs
-from guesswho.web.staff.decks import reading
+from guesswho.web.staff.decks import grid, reading
 from tests.browser.stage import portrait
+from tests.records import NOON
 from tests.web.pages import Visitor, find, texts
 
 PHOTO = portrait()
@@ -95,7 +99,7 @@ def test_what_waits_is_told_with_a_way_to_go_on(staff, services, deck):
     services.uploads.work_on(deck.id)
     seen = staff.fire("deck-tick.n_intervals", {"deck-id": deck.id})
     assert seen["deck-tick"]["disabled"] is True
-    assert "ada" in texts(seen["deck-members"]["children"])
+    assert find(seen["deck-members"]["children"], "deck-grid")["rowData"][0]["name"] == "ada"
     assert "1 card" in texts(seen["deck-head"]["children"])
 
 
@@ -202,3 +206,43 @@ def test_a_deck_goes_out_as_a_file_and_comes_in(staff, services, team, deck):
     assert [m.card.name for m in team.members(copy)] == [m.card.name for m in team.members(deck.id)]
     refused = staff.client.post("/staff/import", data=b"no deck")
     assert (refused.status_code, refused.json["error"]) == (400, "BadDeck")
+
+
+def change(card, column, value):
+    return [{"data": {"id": card.id}, "colId": column, "value": value}]
+
+
+def test_every_edit_in_the_grid_is_put_on_record(staff, services, team, deck):
+    card = team.members(deck.id)[0].card
+
+    def edit(column, value):
+        fired = staff.fire(
+            "deck-grid.cellValueChanged",
+            {"deck-grid": change(card, column, value), "deck-id": deck.id},
+        )
+        return fired["deck-grid"]["rowTransaction"]["update"][0]
+
+    before = find(open_page(staff, deck), "deck-grid")["rowData"][0]
+    assert (before["looked"], "Gender" in before["doubts"]) == (False, False)
+    assert edit("name", "Ada L.")["name"] == "Ada L."
+    assert edit("hat", "yes")["hat"] == "yes"
+    assert edit("tie", "")["tie"] == ""
+    assert edit("looked", True)["looked"] is True
+    assert edit("name", " ")["name"] == "Ada L."
+    mended = services.create_card.card(card.id)
+    assert (mended.traits["hat"], mended.traits["tie"]) == ("yes", None)
+    assert team.looked_at(deck.id) == {card.id}
+
+
+def test_what_is_least_certain_comes_first_and_is_named():
+    sure, unsure = (
+        Member(card, {"tie": tie, "hat": 0.9}, False, NOON)
+        for card, tie in zip(stock_deck().cards[:2], (0.95, 0.54), strict=True)
+    )
+    first, second = grid.rows([sure, unsure], frozenset(), translator("en"))
+    assert (first["doubts"], second["doubts"]) == ("Tie 54 %", "")
+
+
+def test_visitors_do_not_load_the_grid(app, staff):
+    assert "suites/dash_ag_grid" in staff.client.get("/staff/decks").text
+    assert "suites/dash_ag_grid" not in Visitor(app.server).client.get("/play").text

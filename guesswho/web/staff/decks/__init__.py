@@ -3,7 +3,16 @@
 from dash import Dash, register_page
 
 from guesswho.services.services import Services
-from guesswho.web.staff.decks import callbacks, moving, publishing, reading, routes, sheets, shelf
+from guesswho.web.staff.decks import (
+    callbacks,
+    grid,
+    moving,
+    publishing,
+    reading,
+    routes,
+    sheets,
+    shelf,
+)
 from guesswho.web.staff.decks.layout import layout
 
 
@@ -23,6 +32,7 @@ def register(app: Dash, services: Services) -> None:
         title=title,
         layout=sheets.layout,
     )
+    grid.register(app, services)
     moving.register(app.server, services)
     publishing.register(app, services)
     routes.register(app.server, services)

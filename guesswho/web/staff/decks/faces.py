@@ -27,5 +27,10 @@ def framed(card: Card) -> html.Figure:
     return html.Figure([_face(card), html.Figcaption(card.name)], className="frame frame--you")
 
 
+def gallery(cards: Sequence[Card]) -> html.Ul:
+    """Show who is in a deck."""
+    return html.Ul([html.Li(framed(card)) for card in cards], className="decks__faces")
+
+
 def _face(card: Card) -> html.Img:
     return html.Img(src=source(card), alt="", className="face", draggable="false")

@@ -4,15 +4,14 @@ from dash import dcc, html
 
 from guesswho.cards.card import LONGEST_NAME
 from guesswho.errors import DeckNotFound
-from guesswho.services.team_decks import Member
 from guesswho.store.deck_records import DeckRecord
 from guesswho.texts import Words
 from guesswho.web import visitor
 from guesswho.web.components.wild import wild
 from guesswho.web.messages import sentence
 from guesswho.web.staff.decks import addresses, ids
-from guesswho.web.staff.decks.faces import framed
 from guesswho.web.staff.decks.files import files, is_left
+from guesswho.web.staff.decks.grid import roster
 from guesswho.web.staff.decks.heading import head
 from guesswho.web.staff.decks.publishing import panel
 
@@ -33,7 +32,7 @@ def layout(deck_id: str = "", **_: str) -> html.Section:
             html.Header(head(record, len(members), words), id=ids.HEAD),
             _photos_in(record, words),
             html.Div(files(sent, services.uploads.is_worked_on(), words), id=ids.FILES),
-            html.Div(faces(members), id=ids.MEMBERS),
+            html.Div(roster(services.team_decks, record, is_left(sent), words), id=ids.MEMBERS),
             html.Div(panel(services.team_decks, record, words), id=ids.PUBLISHING),
             _manage(record, words),
             dcc.Store(id=ids.DECK, data=record.id),
@@ -43,11 +42,6 @@ def layout(deck_id: str = "", **_: str) -> html.Section:
         ],
         className="decks",
     )
-
-
-def faces(members: tuple[Member, ...]) -> html.Ul:
-    """Show who is in the deck."""
-    return html.Ul([html.Li(framed(member.card)) for member in members], className="decks__faces")
 
 
 def _back(words: Words) -> dcc.Link:

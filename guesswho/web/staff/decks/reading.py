@@ -10,8 +10,8 @@ from guesswho.services.services import Services
 from guesswho.web import jobs, visitor
 from guesswho.web.staff.decks import ids
 from guesswho.web.staff.decks.files import files, is_left
+from guesswho.web.staff.decks.grid import roster
 from guesswho.web.staff.decks.heading import head
-from guesswho.web.staff.decks.layout import faces
 from guesswho.web.staff.decks.publishing import panel
 
 
@@ -57,7 +57,7 @@ def look(services: Services, tick: int, arrived: Any, read: Any, deck_id: str) -
     record, members, sent = team.deck(deck_id), team.members(deck_id), uploads.uploads(deck_id)
     return (
         files(sent, uploads.is_worked_on(), words),
-        faces(members),
+        roster(team, record, is_left(sent), words),
         head(record, len(members), words),
         not is_left(sent),
         no_update if is_left(sent) else panel(team, record, words),
