@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guesswho.settings import Settings
+from guesswho.store.memory import MemoryStore
 from tests.browser import stage
 
 PATIENCE_MS = 30_000
@@ -22,13 +23,19 @@ def browser(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory):
+def store():
+    """What stands behind ``home``."""
+    return MemoryStore()
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory, store):
     settings = Settings(
         data_dir=tmp_path_factory.mktemp("var"),
         rate_limit="1000 per minute",
         secret_key="browser tests",
     )
-    with stage.serving(settings, stage.services(settings)) as address:
+    with stage.serving(settings, stage.services(settings, store=store)) as address:
         yield address
 
 

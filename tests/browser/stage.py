@@ -22,6 +22,7 @@ from guesswho.services.services import Services, assemble
 from guesswho.settings import Settings
 from guesswho.store.memory import MemoryStore
 from guesswho.store.pictures import Pictures
+from guesswho.store.store import Store
 from guesswho.vision.litert import load_recognizer
 from guesswho.vision.recognizer import Recognizer
 from guesswho.vision.scripted import ScriptedRecognizer
@@ -118,10 +119,15 @@ def begin_with(page: Page, **options: str) -> None:
     expect(page.locator(".table")).to_be_visible()
 
 
-def services(settings: Settings, seed: int = 1, stacks: Mapping[str, Stack] = BUILT_IN) -> Services:
+def services(
+    settings: Settings,
+    seed: int = 1,
+    stacks: Mapping[str, Stack] = BUILT_IN,
+    store: Store | None = None,
+) -> Services:
     return assemble(
         settings,
-        store=MemoryStore(),
+        store=store or MemoryStore(),
         pictures=Pictures(settings.data_dir / "pictures"),
         load=lambda: recognizer(settings.models_dir),
         rng=Random(seed),

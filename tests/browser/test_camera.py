@@ -1,12 +1,17 @@
 """The camera in the page, with Chromium's fake one that shows the astronaut."""
 
 import io
+from collections import Counter
+from collections.abc import Mapping
 
 import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
+from guesswho.attributes import ATTRIBUTES
+from guesswho.store.feedback import Said, Tally
+from guesswho.store.store import Store
 from tests.browser import stage
 
 WATCH_STREAMS = """
@@ -45,13 +50,19 @@ def opened(context: BrowserContext) -> Page:
     return page
 
 
+def said_since(before: Mapping[Tally, int], store: Store) -> dict[str, str]:
+    """What was put on record of each attribute since ``before``."""
+    return {one.attribute: one.said for one in Counter(store.tallies()) - Counter(before)}
+
+
 def shot(page: Page) -> np.ndarray:
     """The photo as the server keeps it."""
     source = page.locator(".stage__photo").get_attribute("src")
     return np.asarray(Image.open(io.BytesIO(page.request.get(source).body())))
 
 
-def test_a_photo_is_counted_down_cropped_by_keys_corrected_and_plays(visit):
+def test_a_photo_is_counted_down_cropped_by_keys_corrected_and_plays(visit, store):
+    before = store.tallies()
     page = opened(visit())
     page.keyboard.press("Enter")
     for left in "321":
@@ -60,13 +71,18 @@ def test_a_photo_is_counted_down_cropped_by_keys_corrected_and_plays(visit):
     expect(frame).to_be_visible()
     for key in ("+", "ArrowUp", "[", "]"):
         frame.press(key)
-    for attribute, answer in (("Hat", "Yes"), ("Tie", "Not stated")):
+    for attribute, answer in (("Hat", "Yes"), ("Glasses", "Yes"), ("Tie", "Not stated")):
         group = page.get_by_role("group", name=attribute, exact=True)
         group.get_by_role("button", name=answer).press("Enter")
         expect(group.get_by_role("button", name=answer)).to_have_attribute("aria-pressed", "true")
     page.get_by_label("A name for the card").fill("Eileen")
     page.keyboard.press("Enter")
     expect(page.locator(".made .lead")).to_contain_text("Hat")
+    assert said_since(before, store) == dict.fromkeys(ATTRIBUTES, Said.UNTOUCHED) | {
+        "hat": Said.CORRECTED,
+        "glasses": Said.CORRECTED,
+        "tie": Said.WITHHELD,
+    }
     page.get_by_role("button", name="Play with it").press("Enter")
     expect(page.locator(".tile[data-name=Eileen]")).to_be_visible()
 
