@@ -67,6 +67,19 @@ def test_a_page_whose_login_has_ended_leads_back_through_the_door(staffed):
     expect(page.get_by_role("heading", level=1)).to_have_text("Who can log in")
 
 
+def test_what_is_held_is_told_by_the_readers_clock(staffed):
+    page, first = staffed
+    page.goto("/card")
+    stage.send_photo(page, "me.jpg", stage.portrait())
+    expect(page.locator(".stage__frame")).to_be_visible()
+    page.goto(first)
+    page.get_by_label("Your name").fill("Ada")
+    choose_password(page)
+    page.get_by_role("link", name="What is held").click()
+    expect(page.get_by_role("heading", name="1 photo waiting")).to_be_visible()
+    expect(page.locator(".held__ends time").first).not_to_contain_text("UTC")
+
+
 def choose_password(page: Page) -> None:
     page.get_by_label("Password").fill(WORD)
     page.get_by_label("The same again").fill(WORD)
