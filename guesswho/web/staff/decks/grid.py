@@ -20,6 +20,8 @@ from guesswho.web.staff.decks.faces import gallery, source
 DOUBTFUL = 0.8
 """Confidence below which a value is named among those to look at."""
 _NOT_STATED = ""
+_HEAD, _ROW = 70, 56
+"""Pixels: of the head with the bar to scroll sideways, and of a row."""
 _FACE, _NAME, _DOUBTS, _LOOKED = "face", "name", "doubts", "looked"
 
 
@@ -40,11 +42,12 @@ def grid(members: tuple[Member, ...], looked: frozenset[str], words: Words) -> A
         defaultColDef={"editable": True, "sortable": True, "resizable": True, "flex": 1},
         getRowId="params.data.id",
         dashGridOptions={
-            "rowHeight": 56,
+            "rowHeight": _ROW,
             "singleClickEdit": True,
             "stopEditingWhenCellsLoseFocus": True,
             "enterNavigatesVerticallyAfterEdit": True,
         },
+        style={"height": f"min({_HEAD + _ROW * len(members)}px, 75vh)"},
         className="ag-theme-quartz decks__grid",
     )
 
