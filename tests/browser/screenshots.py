@@ -106,6 +106,7 @@ def _tour(page: Page, home: str, shoot: Shoot) -> None:
     shoot("lost")
     _card(page, home, shoot)
     _play(page, home, shoot)
+    _people(page, home, shoot)
 
 
 def _card(page: Page, home: str, shoot: Shoot) -> None:
@@ -155,6 +156,20 @@ def _play(page: Page, home: str, shoot: Shoot) -> None:
     page.locator(".plot .trace").first.wait_for()
     page.get_by_role("button", name="One move on").click()
     shoot("review")
+
+
+def _people(page: Page, home: str, shoot: Shoot) -> None:
+    """A match with somebody, as it begins: a friend, two at this device, a face in mind."""
+    begun = {"A friend": ".lobby", "Two of you": ".curtain", "I answer myself": ".in-mind h2"}
+    for rival, place in begun.items():
+        page.context.clear_cookies(name="guesswho")
+        page.goto(f"{home}/play")
+        page.get_by_role("button", name=rival).click()
+        page.get_by_role("button", name="Start the match").click()
+        page.locator(place).wait_for()
+        shoot(f"play-{rival.split()[-1]}")
+    page.get_by_role("button", name="Got one!").click()
+    shoot("play-in-mind")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Match options: boards of other sizes, flipping by hand, the tally, the deck doctor."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
@@ -112,7 +113,7 @@ def test_the_review_leads_to_a_rematch_of_the_same_size(page):
 @pytest.fixture
 def clinic(browser, tmp_path):
     """A visitor of a place whose first deck is full of twins."""
-    twins = varied_deck(24, seed=3, twins=13)
+    twins = replace(varied_deck(24, seed=3, twins=13), name="team")
     stacks = {"team": Stack(twins, twins), **BUILT_IN}
     settings = Settings(data_dir=tmp_path, rate_limit="off", secret_key="clinic")
     with stage.serving(settings, stage.services(settings, stacks=stacks)) as home:
@@ -128,6 +129,7 @@ def test_a_deck_full_of_twins_shows_what_would_mend_it(clinic):
     expect(panel.locator(".doctor__one")).to_have_count(0)
     panel.locator("summary").click()
     expect(panel).to_contain_text("Nobody can tell them apart", timeout=20_000)
+    expect(panel.locator(".doctor__twins .doctor__faces")).to_have_count(9)
     expect(panel).to_contain_text("11 that play best together")
     assert not clinic.evaluate(
         "document.documentElement.scrollWidth > document.documentElement.clientWidth"

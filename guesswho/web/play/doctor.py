@@ -37,11 +37,8 @@ def findings(deck: Deck, advised: Advice, words: Words) -> list[Any]:
     """Show what was found: a bar, the twins, who should go or come, the best part."""
     found = advised.checkup
     parts = [
-        _questions(found, words),
-        *(
-            _faces(_cards(deck, twins), deck, words("Nobody can tell them apart"))
-            for twins in _twins(found)
-        ),
+        *_questions(found, words),
+        *_alike(deck, found, words),
         *_useless(found, words),
         *_drop(deck, found, words),
         *_wanted(found, words),
@@ -52,29 +49,35 @@ def findings(deck: Deck, advised: Advice, words: Words) -> list[Any]:
 
 def _in_short(deck: Deck, words: Words) -> str:
     twins = sum(len(ids_) for ids_ in deck.twins())
-    needed = words("{questions} questions", questions=_number(expected_turns(deck) - 1))
-    if not twins:
-        return needed
-    return " · ".join([words.count("{number} twin", "{number} twins", twins), needed])
+    if twins:
+        return words.count("{number} twin", "{number} twins", twins)
+    return words("{questions} questions", questions=_number(expected_turns(deck) - 1))
 
 
-def _questions(found: Checkup, words: Words) -> list[Any]:
+def _questions(found: Checkup, words: Words) -> list[list[Any]]:
+    """Compare the questions needed; among twins one never knows, so there is nothing to compare."""
+    if found.twins:
+        return []
     most = max(found.questions, found.fewest)
     rows = ((words("This deck"), found.questions, "them"), (words("At best"), found.fewest, "you"))
-    return [
-        html.P(words("Questions until one knows, on average"), className="doctor__label"),
-        *(
-            html.Div(
-                [html.Span(name), bar(value / most if most else 0, side), html.B(_number(value))],
-                className="doctor__bar",
-            )
-            for name, value, side in rows
-        ),
-    ]
+    bars = (
+        html.Div(
+            [html.Span(name), bar(value / most if most else 0, side), html.B(_number(value))],
+            className="doctor__bar",
+        )
+        for name, value, side in rows
+    )
+    label = words("Questions until one knows, on average")
+    return [[html.P(label, className="doctor__label"), *bars]]
 
 
-def _twins(found: Checkup) -> list[frozenset[str]]:
-    return sorted(found.twins, key=lambda twins: (-len(twins), sorted(twins)))
+def _alike(deck: Deck, found: Checkup, words: Words) -> list[list[Any]]:
+    if not found.twins:
+        return []
+    largest_first = sorted(found.twins, key=lambda twins: (-len(twins), sorted(twins)))
+    groups = [_row(_cards(deck, twins), deck) for twins in largest_first]
+    label = words("Nobody can tell them apart")
+    return [[html.P(label, className="doctor__label"), html.Div(groups, className="doctor__twins")]]
 
 
 def _cards(deck: Deck, card_ids: frozenset[str]) -> list[Card]:
@@ -82,8 +85,11 @@ def _cards(deck: Deck, card_ids: frozenset[str]) -> list[Card]:
 
 
 def _faces(cards: list[Card], deck: Deck, label: str) -> list[Any]:
-    faces = [framed(card, deck.name, "you") for card in cards]
-    return [html.P(label, className="doctor__label"), html.Div(faces, className="doctor__faces")]
+    return [html.P(label, className="doctor__label"), _row(cards, deck)]
+
+
+def _row(cards: list[Card], deck: Deck) -> html.Div:
+    return html.Div([framed(card, deck.name, "you") for card in cards], className="doctor__faces")
 
 
 def _useless(found: Checkup, words: Words) -> list[list[Any]]:
