@@ -99,9 +99,9 @@
 
   /* A dialog that asks before something goes for good. */
   document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-opens], [data-closes]");
-    if (button && button.dataset.opens) {
-      document.getElementById(button.dataset.opens).showModal();
+    const button = event.target.closest("[data-dialog], [data-closes]");
+    if (button && button.dataset.dialog) {
+      document.getElementById(button.dataset.dialog).showModal();
     } else if (button) {
       document.getElementById(button.dataset.closes).close();
     }

@@ -99,7 +99,7 @@ def _deletion(receipt: Receipt, words: Words) -> html.Section:
                 words("Delete it now"),
                 type="button",
                 className="button button--small",
-                **wild({"data-opens": ids.REALLY}),
+                **wild({"data-dialog": ids.REALLY}),
             ),
         ],
         className="deletion",
