@@ -7,13 +7,12 @@ from typing import Any
 from dash import ALL, Dash, Input, Output, State, no_update
 
 from guesswho.errors import NotAllowed, NotFound
-from guesswho.services.deck_doctor import advice
 from guesswho.services.services import Services
 from guesswho.web import shell_ids, visitor
 from guesswho.web.components.options import picked
 from guesswho.web.components.start_button import KIND as QUICK_START
 from guesswho.web.play import ids
-from guesswho.web.play.doctor import findings, verdict
+from guesswho.web.play.doctor import examination, verdict
 from guesswho.web.play.layout import USUAL_OPPONENT, USUAL_RULE, own_card, setup
 from guesswho.web.play.more import sizes
 from guesswho.web.play.scene import scene
@@ -125,4 +124,4 @@ def ask_doctor(services: Services, clicks: int | None, deck: str) -> Any:
     if not clicks:
         return no_update
     found = services.decks.deck(deck)
-    return findings(found, advice(found), visitor.words())
+    return examination(found, visitor.words())

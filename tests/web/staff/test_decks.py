@@ -1,7 +1,11 @@
 """Team decks on their pages: files come in pieces, are read elsewhere, and all of it is told."""
 
+from dataclasses import replace
+
 import pytest
 
+from guesswho.cards.deck import Deck
+from guesswho.cards.deck_file import write_zip
 from guesswho.cards.stock import stock_deck
 from guesswho.services.team_decks import Member
 from guesswho.settings import Settings
@@ -246,3 +250,34 @@ def test_what_is_least_certain_comes_first_and_is_named():
 def test_visitors_do_not_load_the_grid(app, staff):
     assert "suites/dash_ag_grid" in staff.client.get("/staff/decks").text
     assert "suites/dash_ag_grid" not in Visitor(app.server).client.get("/play").text
+
+
+@pytest.fixture
+def drawn(services):
+    """A deck of twelve, two of them twins."""
+    cards = stock_deck().cards[:11]
+    twin = replace(cards[0], id="twin", name="Twin")
+    return services.team_decks.import_file(write_zip(Deck("Us", (*cards, twin)), {}), "ada")
+
+
+def test_the_doctor_shows_who_cannot_be_told_apart(staff, drawn):
+    open_page(staff, drawn)
+    found = staff.fire("deck-ask-doctor.n_clicks", {"deck-id": drawn.id})
+    said = texts(found["deck-advice"]["children"])
+    assert "Nobody can tell them apart" in said
+    assert "Twin" in said
+
+
+def test_a_deck_of_the_best_opens_on_its_page(staff, services, drawn):
+    answer = staff.fire("deck-best.n_clicks", {"deck-id": drawn.id, "deck-best-size": 8})
+    best = services.team_decks.decks()[-1]
+    assert answer["go"]["href"] == f"/staff/decks/{best.id}"
+    assert len(services.team_decks.playable(best.id).cards) == 8
+    assert services.team_decks.playable(best.id).twins() == ()
+
+
+@pytest.mark.parametrize("size", [None, "", 1, 99, 2.5])
+def test_a_size_that_cannot_be_is_told(staff, services, drawn, size):
+    answer = staff.fire("deck-best.n_clicks", {"deck-id": drawn.id, "deck-best-size": size})
+    assert answer["toast"]["children"]
+    assert len(services.team_decks.decks()) == 1

@@ -5,6 +5,7 @@ from dash import Dash, register_page
 from guesswho.services.services import Services
 from guesswho.web.staff.decks import (
     callbacks,
+    doctor,
     grid,
     moving,
     publishing,
@@ -32,6 +33,7 @@ def register(app: Dash, services: Services) -> None:
         title=title,
         layout=sheets.layout,
     )
+    doctor.register(app, services)
     grid.register(app, services)
     moving.register(app.server, services)
     publishing.register(app, services)

@@ -14,6 +14,9 @@ GO_ON = "deck-go-on"
 READ = "deck-read"
 """Store: when a reading ended."""
 
+ASK_DOCTOR, ADVICE = "deck-ask-doctor", "deck-advice"
+BEST_SIZE, BEST = "deck-best-size", "deck-best"
+
 RENAME_TO, RENAME = "deck-rename-to", "deck-rename"
 COPY_NAME, COPY = "deck-copy-name", "deck-copy"
 DELETE = "deck-delete"

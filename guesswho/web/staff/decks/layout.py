@@ -9,7 +9,7 @@ from guesswho.texts import Words
 from guesswho.web import visitor
 from guesswho.web.components.wild import wild
 from guesswho.web.messages import sentence
-from guesswho.web.staff.decks import addresses, ids
+from guesswho.web.staff.decks import addresses, doctor, ids
 from guesswho.web.staff.decks.files import files, is_left
 from guesswho.web.staff.decks.grid import roster
 from guesswho.web.staff.decks.heading import head
@@ -33,6 +33,7 @@ def layout(deck_id: str = "", **_: str) -> html.Section:
             _photos_in(record, words),
             html.Div(files(sent, services.uploads.is_worked_on(), words), id=ids.FILES),
             html.Div(roster(services.team_decks, record, is_left(sent), words), id=ids.MEMBERS),
+            doctor.panel(len(members), words),
             html.Div(panel(services.team_decks, record, words), id=ids.PUBLISHING),
             _manage(record, words),
             dcc.Store(id=ids.DECK, data=record.id),
