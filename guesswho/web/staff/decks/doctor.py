@@ -5,7 +5,6 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, dcc, html, no_update
 
-from guesswho.cards.deck import FEWEST_CARDS
 from guesswho.errors import BadRequest
 from guesswho.services.deck_doctor import advice, plays_well
 from guesswho.services.services import Services
@@ -16,6 +15,7 @@ from guesswho.web.components.deck_doctor import findings
 from guesswho.web.staff.decks import addresses, ids
 from guesswho.web.staff.decks.faces import framed
 
+USUAL_CARDS = 24
 BUSY = [(Output(shell_ids.BUSY, "className"), "busy busy--on", "busy")]
 
 
@@ -34,12 +34,11 @@ def panel(members: int, words: Words) -> html.Details:
                     html.Label(words("A deck of the best"), htmlFor=ids.BEST_SIZE),
                     dcc.Input(
                         id=ids.BEST_SIZE,
-                        type="number",
+                        type="text",
+                        inputMode="numeric",
                         className="field",
-                        value=min(members, 24),
-                        min=FEWEST_CARDS,
-                        max=max(members, FEWEST_CARDS),
-                        step=1,
+                        value=str(min(members, USUAL_CARDS)),
+                        autoComplete="off",
                     ),
                     html.Button(words("Make it"), id=ids.BEST, className="button"),
                 ],
@@ -80,13 +79,12 @@ def examine(services: Services, clicks: int | None, deck_id: str) -> Any:
     return findings(deck, advice(deck), words, framed)
 
 
-def make_best(services: Services, clicks: int | None, size: object, deck_id: str) -> Any:
+def make_best(services: Services, clicks: int | None, size: str | None, deck_id: str) -> Any:
     """Make a deck of those who play best together and go to its page."""
     if not clicks:
         return no_update
-    if not isinstance(size, int):
+    if not (size or "").isdecimal():
         raise BadRequest("size is a whole number")
     team = services.team_decks
-    best = team.best(deck_id, size)
-    name = team.deck(deck_id).name
+    best, name = team.best(deck_id, int(size or 0)), team.deck(deck_id).name
     return addresses.deck(team.duplicate(deck_id, name, login.known().id, best).id)
