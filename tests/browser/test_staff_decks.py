@@ -97,7 +97,11 @@ def test_a_zip_becomes_a_deck(staff, behind):
 
 
 def correct_by_keyboard(page):
-    page.locator(".ag-center-cols-container [row-index='0'] [col-id=hair_colour]").focus()
+    cell = page.locator(".ag-center-cols-container [row-index='0'] [col-id=hair_colour]")
+    before = cell.inner_text()
+    cell.focus()
     page.keyboard.press("Enter")
+    expect(page.locator(".ag-list-item").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
+    expect(cell).not_to_have_text(before)

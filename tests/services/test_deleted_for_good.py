@@ -37,7 +37,7 @@ def traces(folder: Path, *tells: bytes) -> list[tuple[str, bytes]]:
 
 def of_crop(services: Services, picture: str) -> bytes:
     """Bytes from the middle of the crop, which no other file could have by chance."""
-    content = services.create_card.picture(picture)
+    content = services.team_decks.picture(picture)
     return content[len(content) // 2 :][:64]
 
 

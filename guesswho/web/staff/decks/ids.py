@@ -21,6 +21,7 @@ RENAME_TO, RENAME = "deck-rename-to", "deck-rename"
 COPY_NAME, COPY = "deck-copy-name", "deck-copy"
 DELETE = "deck-delete"
 
-PUBLISHING = "deck-publishing"
+TELLING, PUBLICATION = "deck-telling", "deck-publication"
+"""Apart: what is typed in one outlives what is done in the other."""
 TOLD_WHO, TOLD = "deck-told-who", "deck-told"
 BASIS, PUBLISH, UNPUBLISH = "deck-basis", "deck-publish", "deck-unpublish"

@@ -34,7 +34,7 @@ def layout(deck_id: str = "", **_: str) -> html.Section:
             html.Div(files(sent, services.uploads.is_worked_on(), words), id=ids.FILES),
             html.Div(roster(services.team_decks, record, is_left(sent), words), id=ids.MEMBERS),
             doctor.panel(len(members), words),
-            html.Div(panel(services.team_decks, record, words), id=ids.PUBLISHING),
+            html.Div(panel(services.team_decks, record, words)),
             _manage(record, words),
             dcc.Store(id=ids.DECK, data=record.id),
             dcc.Store(id=ids.ARRIVED),

@@ -1,6 +1,7 @@
 """Telling everybody on a deck, and letting visitors play with it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -28,9 +29,6 @@ _MISSING: Mapping[str, str] = {
 
 def panel(team: TeamDeckService, record: DeckRecord, words: Words) -> list[Any]:
     """Build what stands between a deck and its visitors."""
-    members = team.members(record.id)
-    if not members:
-        return []
     return [
         html.H2(words("Tell everybody, then publish")),
         html.P(
@@ -42,19 +40,19 @@ def panel(team: TeamDeckService, record: DeckRecord, words: Words) -> list[Any]:
         dcc.Link(
             words("Sheets to print"), href=addresses.sheets(record.id), className="button decks__go"
         ),
-        *_told(members, words),
-        *(_published(record, words) if record.published else _unpublished(record, words)),
+        html.Div(told(team.members(record.id), words), id=ids.TELLING),
+        html.Div(_publication(record, words), id=ids.PUBLICATION),
     ]
 
 
 def register(app: Dash, services: Services) -> None:
     """Attach the callbacks."""
-    shown = [Output(part, "children", allow_duplicate=True) for part in (ids.PUBLISHING, ids.HEAD)]
-    deck = State(ids.DECK, "data")
-    once = {"prevent_initial_call": True}
-    app.callback(shown, Input(ids.TOLD, "n_clicks"), State(ids.TOLD_WHO, "value"), deck, **once)(
+    deck, once = State(ids.DECK, "data"), {"prevent_initial_call": True}
+    telling = Output(ids.TELLING, "children")
+    app.callback(telling, Input(ids.TOLD, "n_clicks"), State(ids.TOLD_WHO, "value"), deck, **once)(
         partial(note_told, services)
     )
+    shown = [Output(part, "children", allow_duplicate=True) for part in (ids.PUBLICATION, ids.HEAD)]
     app.callback(shown, Input(ids.PUBLISH, "n_clicks"), State(ids.BASIS, "value"), deck, **once)(
         partial(publish, services)
     )
@@ -66,46 +64,50 @@ def register(app: Dash, services: Services) -> None:
 def note_told(services: Services, clicks: int | None, who: list[str] | None, deck_id: str) -> Any:
     """Put on record who was told."""
     if not clicks:
-        return no_update, no_update
+        return no_update
     services.team_decks.note_told(deck_id, who or [])
-    return _anew(services, deck_id)
+    return told(services.team_decks.members(deck_id), visitor.words())
 
 
 def publish(services: Services, clicks: int | None, basis: str | None, deck_id: str) -> Any:
-    """Let visitors play, or say what is missing."""
+    """Let visitors play, or say what is missing; what was typed stays."""
     if not clicks:
         return no_update, no_update
-    words = visitor.words()
+    team, words = services.team_decks, visitor.words()
     try:
-        services.team_decks.publish(deck_id, basis or "")
+        return _anew(team, team.publish(deck_id, basis or ""), words)
     except NotPublishable as error:
         missing = html.P(words(_MISSING[error.args[0]]), className="decks__missing", role="alert")
-        shown, heading = _anew(services, deck_id)
-        return [*shown, missing], heading
-    return _anew(services, deck_id)
+        typed = replace(team.deck(deck_id), basis=basis or "")
+        return [*_publication(typed, words), missing], no_update
 
 
 def unpublish(services: Services, clicks: int | None, deck_id: str) -> Any:
     """Keep the deck from visitors."""
     if not clicks:
         return no_update, no_update
-    services.team_decks.unpublish(deck_id)
-    return _anew(services, deck_id)
+    team = services.team_decks
+    return _anew(team, team.unpublish(deck_id), visitor.words())
 
 
-def _anew(services: Services, deck_id: str) -> tuple[list[Any], list[Any]]:
-    team, words = services.team_decks, visitor.words()
-    record, cards = team.deck(deck_id), len(team.members(deck_id))
-    return panel(team, record, words), head(record, cards, words)
+def _anew(team: TeamDeckService, record: DeckRecord, words: Words) -> tuple[list[Any], list[Any]]:
+    return _publication(record, words), head(record, len(team.members(record.id)), words)
 
 
-def _told(members: tuple[Member, ...], words: Words) -> list[Any]:
+def _publication(record: DeckRecord, words: Words) -> list[Any]:
+    return _published(record, words) if record.published else _unpublished(record, words)
+
+
+def told(members: tuple[Member, ...], words: Words) -> list[Any]:
+    """Say who was told, and take note of others."""
+    if not members:
+        return [html.P(words("Nobody is on it yet."))]
     untold = [member.card for member in members if not member.told]
-    told = words("{told} of {all} were told", told=len(members) - len(untold), all=len(members))
+    so_far = words("{told} of {all} were told", told=len(members) - len(untold), all=len(members))
     if not untold:
-        return [html.P(told)]
+        return [html.P(so_far)]
     return [
-        html.P([html.Strong(told), " · ", words("Tick whom you have told:")]),
+        html.P([html.Strong(so_far), " · ", words("Tick whom you have told:")]),
         dcc.Checklist(
             id=ids.TOLD_WHO,
             options=[{"label": card.name, "value": card.id} for card in untold],

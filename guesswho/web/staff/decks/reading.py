@@ -12,7 +12,7 @@ from guesswho.web.staff.decks import ids
 from guesswho.web.staff.decks.files import files, is_left
 from guesswho.web.staff.decks.grid import roster
 from guesswho.web.staff.decks.heading import head
-from guesswho.web.staff.decks.publishing import panel
+from guesswho.web.staff.decks.publishing import told
 
 
 def register(app: Dash, services: Services) -> None:
@@ -37,7 +37,7 @@ def register(app: Dash, services: Services) -> None:
         Output(ids.MEMBERS, "children"),
         Output(ids.HEAD, "children"),
         Output(ids.TICK, "disabled"),
-        Output(ids.PUBLISHING, "children"),
+        Output(ids.TELLING, "children", allow_duplicate=True),
         Input(ids.TICK, "n_intervals"),
         Input(ids.ARRIVED, "data"),
         Input(ids.READ, "data"),
@@ -60,7 +60,7 @@ def look(services: Services, tick: int, arrived: Any, read: Any, deck_id: str) -
         roster(team, record, is_left(sent), words),
         head(record, len(members), words),
         not is_left(sent),
-        no_update if is_left(sent) else panel(team, record, words),
+        no_update if is_left(sent) else told(members, words),
     )
 
 
